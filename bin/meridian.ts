@@ -1,0 +1,2 @@
+#!/usr/bin/env tsx
+console.log('hello', process.argv);
