@@ -1,0 +1,42 @@
+export interface LogGroup {
+  readonly logGroupName: string;
+  readonly retentionDays: number;
+}
+
+export type Severity = 'critical' | 'warning';
+
+export interface Observability {
+  /** Alias of the managed Prometheus workspace; null where the cluster keeps its own metrics (the demo). */
+  readonly workspaceAlias: string | null;
+  readonly topics: readonly Topic[];
+  readonly alarms: readonly Alarm[];
+  readonly dashboardName: string;
+}
+
+export interface Topic {
+  readonly name: string;
+  readonly severity: Severity;
+  /** Secret that holds where to send; it is read by the notifier at run time. Null: nobody is told. */
+  readonly secretName: string | null;
+}
+
+/** A CloudWatch alarm on a resource whose name is known before it exists. */
+export interface Alarm {
+  readonly name: string;
+  readonly severity: Severity;
+  readonly description: string;
+  /** Section of the runbook, `docs/runbook.md#…`. */
+  readonly runbook: string;
+  readonly metric: {
+    readonly namespace: string;
+    readonly name: string;
+    readonly dimensions: readonly { readonly name: string; readonly value: string }[];
+    readonly statistic: 'Sum' | 'Maximum' | 'Minimum' | 'Average';
+    readonly periodSeconds: number;
+  };
+  readonly comparison: 'greater' | 'less';
+  readonly threshold: number;
+  readonly evaluationPeriods: number;
+  /** Whether silence means trouble. */
+  readonly missingData: 'breaching' | 'notBreaching';
+}

@@ -1,0 +1,14 @@
+/** Another Region of the same jurisdiction, as this Region sees it. */
+export interface Peer {
+  readonly region: string;
+  /** Place in the failover order, 1 first. */
+  readonly order: number;
+  /** Round trip to it, milliseconds, from the catalogue. */
+  readonly rttMs: number;
+  readonly cidr: string;
+  /** Name of its internal load balancer in this Region's private zone. */
+  readonly host: string;
+  readonly port: number;
+  /** Whether the peer's listener speaks TLS. */
+  readonly tls: boolean;
+}

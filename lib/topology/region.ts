@@ -1,0 +1,29 @@
+import type { Cluster } from './cluster';
+import type { Gateway } from './gateway';
+import type { Identity } from './identity';
+import type { ModelPool } from './model-pool';
+import type { Namespace } from './namespace';
+import type { Network } from './network';
+import type { NodeClass, NodePool } from './node-pool';
+import type { Observability } from './observability';
+import type { Peer } from './peer';
+import type { Stores } from './stores';
+
+/** One AWS Region of a jurisdiction, with all that stands in it. */
+export interface Region {
+  readonly name: string;
+  readonly jurisdiction: string;
+  readonly account: string;
+  readonly network: Network;
+  readonly cluster: Cluster;
+  readonly stores: Stores;
+  readonly observability: Observability;
+  readonly namespaces: readonly Namespace[];
+  readonly identities: readonly Identity[];
+  readonly nodeClasses: readonly NodeClass[];
+  readonly nodePools: readonly NodePool[];
+  readonly modelPools: readonly ModelPool[];
+  readonly gateway: Gateway;
+  /** The other Regions of the jurisdiction, in the order in which this one fails over to them. */
+  readonly peers: readonly Peer[];
+}

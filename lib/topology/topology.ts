@@ -1,0 +1,66 @@
+import type { Component } from './component';
+import type { Governance } from './governance';
+import type { Jurisdiction } from './jurisdiction';
+
+/** Version of the Topology's form; it rises when a field is renamed, removed, or changes its meaning. */
+export const topologyVersion = 1;
+
+/**
+ * The literal that stands for the account where a blueprint names none (the demo).
+ * CDK replaces it with the account that is deployed to, `meridian render --account` with the one given.
+ */
+export const accountPlaceholder = 'ACCOUNT_ID';
+
+/**
+ * The one resolved picture of a deployment: plain, frozen, serializable data, in which every fact that two
+ * outputs share stands once. Renderers copy from it and decide nothing. No field is optional: what is absent is `null`.
+ */
+export interface Topology {
+  readonly version: typeof topologyVersion;
+  readonly deployment: Deployment;
+  /** Service control policies of the organization; null where the blueprint names none. */
+  readonly governance: Governance | null;
+  /** Third-party components of every cluster, in the order in which they are installed. */
+  readonly components: readonly Component[];
+  readonly jurisdictions: readonly Jurisdiction[];
+}
+
+/** How the manifests reach the clusters. */
+export type Delivery = 'kubectl' | 'gitops' | 'pulumi';
+
+export interface Deployment {
+  readonly name: string;
+  readonly kind: 'production' | 'demo';
+  readonly delivery: Delivery;
+  /** What becomes of things that hold state when their stack is removed. */
+  readonly state: StatePolicy;
+  /** Tags on everything that can carry them, sorted by key. */
+  readonly tags: readonly Tag[];
+  /** Where Argo CD reads the rendered manifests; null unless the delivery is `gitops`. */
+  readonly repository: Repository | null;
+}
+
+export interface StatePolicy {
+  /** Stateful resources outlive their stack (`DeletionPolicy: Retain`); false destroys them with it. */
+  readonly retained: boolean;
+  /** Deletion protection of tables, clusters and load balancers, and termination protection of stateful stacks. */
+  readonly deletionProtection: boolean;
+  /** Point-in-time recovery of tables. */
+  readonly pointInTimeRecovery: boolean;
+  /** Days between asking for a key's deletion and losing it, 7-30. */
+  readonly keyDeletionDays: number;
+}
+
+export interface Tag {
+  readonly key: string;
+  readonly value: string;
+}
+
+export interface Repository {
+  /** Git URL that Argo CD can read. */
+  readonly url: string;
+  /** Branch, tag or commit. */
+  readonly revision: string;
+  /** Folder of the repository that holds what `meridian render` writes (`dist`). */
+  readonly path: string;
+}
