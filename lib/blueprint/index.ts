@@ -1,0 +1,25 @@
+export {
+  type Blueprint,
+  type BlueprintInput,
+  blueprintSchema,
+  defineBlueprint,
+  type JurisdictionBlueprint,
+  type ModelBlueprint,
+  type RegionBlueprint,
+  type TierBlueprint,
+  type TrafficBlueprint,
+} from './blueprint';
+export {
+  gpusPerReplica,
+  kvBytesPerToken,
+  kvCapacityTokens,
+  nodesPerReplica,
+  replicaKvBytesPerToken,
+  replicaMemoryBytes,
+  usableGpuMemory,
+} from './memory';
+export { parseBlueprint } from './parse-blueprint';
+export { BlueprintError, formatPath, formatProblem, type Path, type Problem } from './problem';
+export { rules } from './rules';
+export { serviceCidr } from './rules-network';
+export { instanceClassOf } from './rules-operation';

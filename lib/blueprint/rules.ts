@@ -1,0 +1,19 @@
+import type { Rule } from './rule';
+import { deploymentRules } from './rules-deployment';
+import { instanceRules } from './rules-instances';
+import { modelRules } from './rules-models';
+import { networkRules } from './rules-network';
+import { operationRules } from './rules-operation';
+import { regionRules } from './rules-regions';
+import { trafficRules } from './rules-traffic';
+
+/** Every rule across fields, in the order in which problems are listed. */
+export const rules: readonly Rule[] = [
+  ...deploymentRules,
+  ...regionRules,
+  ...networkRules,
+  ...modelRules,
+  ...instanceRules,
+  ...trafficRules,
+  ...operationRules,
+];

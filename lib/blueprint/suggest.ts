@@ -1,0 +1,9 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** The known name closest to a mistaken one; null when none is within a third of its length (at least two letters). */
+export function suggest(name: string, known: readonly string[]): string | null {
+  if (known.length === 0) return null;
+  const candidate = closest(name.toLowerCase(), [...known]);
+  const farthest = Math.max(2, Math.floor(name.length / 3));
+  return distance(name.toLowerCase(), candidate) <= farthest ? candidate : null;
+}

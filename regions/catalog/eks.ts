@@ -1,0 +1,44 @@
+import { fromSource, type Sourced } from './sourced';
+
+/** Names of the EKS add-ons that the catalogue pins. */
+export type EksAddOnName =
+  | 'vpc-cni'
+  | 'kube-proxy'
+  | 'eks-pod-identity-agent'
+  | 'coredns'
+  | 'aws-ebs-csi-driver'
+  | 'metrics-server'
+  | 'aws-mountpoint-s3-csi-driver';
+
+/** An EKS add-on at one exact version. */
+export interface EksAddOn {
+  /** Name in the EKS API. */
+  readonly name: EksAddOnName;
+  /** Exact version of the EKS build, never `latest`: EKS refuses a version that is not in the list of the cluster's minor version. */
+  readonly version: string;
+}
+
+/** Kubernetes minor version of every cluster; the add-ons are pinned for it. */
+export const kubernetesVersion = '1.35';
+
+/**
+ * Versions that ran together on EKS 1.35. `aws eks describe-addon-versions --kubernetes-version 1.35` lists what is newer.
+ * Order: networking and identity first, then what needs nodes.
+ */
+export const eksAddOns: readonly Sourced<EksAddOn>[] = Object.freeze([
+  ...fromSource<EksAddOn>(
+    { source: 'several public configurations of EKS 1.35 clusters that agree on the same set of pins', asOf: '2026-06' },
+    [
+      { name: 'vpc-cni', version: 'v1.21.1-eksbuild.8' },
+      { name: 'kube-proxy', version: 'v1.35.3-eksbuild.5' },
+      { name: 'eks-pod-identity-agent', version: 'v1.3.10-eksbuild.3' },
+      { name: 'coredns', version: 'v1.14.2-eksbuild.4' },
+      { name: 'aws-ebs-csi-driver', version: 'v1.59.0-eksbuild.1' },
+      { name: 'metrics-server', version: 'v0.8.1-eksbuild.6' },
+    ],
+  ),
+  ...fromSource<EksAddOn>(
+    { source: 'one public report on an EKS cluster with kube-proxy v1.35.3-eksbuild.13', asOf: '2026' },
+    [{ name: 'aws-mountpoint-s3-csi-driver', version: 'v2.6.0-eksbuild.1' }],
+  ),
+]);
