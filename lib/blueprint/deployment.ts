@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { account, cidr, domainName, nameOf, secretName } from './fields';
+import { account, cidr, domainName, hostedZoneId, nameOf, secretName } from './fields';
 
 /** Name of the deployment; it begins the name of everything that is made. 1-16 characters. */
 export const deploymentName = nameOf('a deployment name', 16);
@@ -13,7 +13,7 @@ export const deploymentKind = z.enum(['production', 'demo']);
 export const domain = z.strictObject({
   name: domainName,
   /** Route 53 hosted zone of the domain; its records are made there. */
-  hostedZoneId: z.string().regex(/^Z[A-Z0-9]{1,31}$/, 'a Route 53 hosted zone id such as Z0123456789ABCDEFGHIJ'),
+  hostedZoneId,
 });
 
 /** AWS organization, for the service control policies of Governance. */

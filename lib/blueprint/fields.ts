@@ -18,6 +18,11 @@ export const domainName = z
   .string()
   .regex(/^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/, 'a domain name such as example.com');
 
+/** Id of a Route 53 hosted zone. */
+export const hostedZoneId = z
+  .string()
+  .regex(/^Z[A-Z0-9]{1,31}$/, 'a Route 53 hosted zone id such as Z0123456789ABCDEFGHIJ');
+
 /** IPv4 network in CIDR form, with no host bits set. */
 export const cidr = z.string().refine(isNetwork, 'an IPv4 network such as 10.16.0.0/16, with no host bits set');
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { account, cidr, domainName, nameOf } from './fields';
+import { account, cidr, domainName, hostedZoneId, nameOf } from './fields';
 
 /** Name of a jurisdiction, part of host names and physical names. 1-12 characters. */
 export const jurisdictionName = nameOf('a jurisdiction name', 12);
@@ -23,6 +23,11 @@ export const jurisdiction = z.strictObject({
   singleRegionReason: z.string().min(10, 'a reason of at least ten characters').nullable().default(null),
   /** Host name of the API. @default `<jurisdiction>.api.<domain>`, none without a domain */
   hostname: domainName.nullable().default(null),
+  /**
+   * Route 53 zone, in the jurisdiction's own account, to which its host name is delegated: CloudFormation writes records into
+   * zones of its own account only. @default the domain's zone
+   */
+  hostedZoneId: hostedZoneId.nullable().default(null),
   /** How clients find the nearest healthy Region. */
   edge: z.enum(['route53', 'global-accelerator', 'none']),
   /** Networks that clients may come from. @default none: nothing is public */

@@ -20,6 +20,9 @@ export const deploymentRules: readonly Rule[] = [
   rule('account-of-its-own', ['organization', 'jurisdictions'], ({ organization, jurisdictions }) =>
     organization === null ? [] : sharedAccounts(jurisdictions),
   ),
+  rule('zone-of-account', ['domain', 'jurisdictions'], ({ domain, jurisdictions }) =>
+    domain === null ? [] : zonesOfOtherAccounts(domain.hostedZoneId, jurisdictions),
+  ),
   rule('edge-needs', ['domain', 'jurisdictions'], ({ domain, jurisdictions }) =>
     Object.entries(jurisdictions).flatMap(([name, { edge, clientCidrs }]): Finding[] => {
       if (edge === 'route53' && domain === null) {
@@ -105,6 +108,25 @@ function sharedAccounts(jurisdictions: Blueprint['jurisdictions']): Finding[] {
         value: account,
         message: `is the account of "${earlier[0]}" too: the organization pins an account to one jurisdiction's Regions`,
         allowed: 'an account of its own for each jurisdiction',
+      },
+    ];
+  });
+}
+
+/** CloudFormation writes records only into zones of the account it runs in: one zone serves one account. */
+function zonesOfOtherAccounts(domainZone: string, jurisdictions: Blueprint['jurisdictions']): Finding[] {
+  const owners = new Map<string, { name: string; account: string | null }>();
+  return Object.entries(jurisdictions).flatMap(([name, { hostedZoneId, account }]) => {
+    const zone = hostedZoneId ?? domainZone;
+    const owner = owners.get(zone) ?? { name, account };
+    owners.set(zone, owner);
+    if (owner.account === account) return [];
+    return [
+      {
+        path: ['jurisdictions', name, 'hostedZoneId'],
+        value: hostedZoneId,
+        message: `leads to zone ${zone}, which "${owner.name}" uses from account ${owner.account}: it cannot lie in ${account} too`,
+        allowed: 'the zone of its host name, delegated to its own account',
       },
     ];
   });

@@ -1,5 +1,6 @@
 import { awsRegion, awsRegionNames, legalSets, regionsOf } from '#catalog';
 import type { JurisdictionBlueprint } from './blueprint';
+import type { Path } from './problem';
 import { type Finding, type Rule, rule } from './rule';
 import { suggest } from './suggest';
 
@@ -55,8 +56,10 @@ export const regionRules: readonly Rule[] = [
   ),
   rule('known-zones', ['jurisdictions'], ({ jurisdictions }) =>
     eachRegion(jurisdictions).flatMap(({ path, region }) => {
-      const zones = awsRegion(region.name)?.zones;
-      if (zones === undefined) return [];
+      const known = awsRegion(region.name);
+      if (known === undefined) return [];
+      if (known.zonesPerAccount < 3) return tooFewZones(path, region.name, known.zonesPerAccount);
+      const { zones } = known;
       return region.zones.flatMap((zone, index): Finding[] => {
         const place = { path: [...path, 'zones', index], value: zone, allowed: `three of ${zones.join(', ')}` };
         if (!zones.includes(zone))
@@ -107,4 +110,15 @@ function outsideLegalSet(name: string, entry: JurisdictionBlueprint): Finding[] 
           },
         ],
   );
+}
+
+function tooFewZones(path: Path, name: string, zones: number): Finding[] {
+  return [
+    {
+      path: [...path, 'name'],
+      value: name,
+      message: `shows an account ${zones} zones`,
+      allowed: 'a Region with three',
+    },
+  ];
 }

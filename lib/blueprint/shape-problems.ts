@@ -22,7 +22,7 @@ function toProblems(concern: string, whole: unknown, issue: Issue): Problem[] {
     const causes = issue.errors.flat().map((cause) => cause.message);
     return [problem({ rule: 'shape', path, value, message: 'is not of an allowed form', allowed: causes.join('; ') })];
   }
-  if (value === undefined && issue.code === 'invalid_type') {
+  if (value === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) {
     return [problem({ rule: 'shape', path, value, message: 'is missing', allowed: expectation(issue) })];
   }
   const rule = issue.code === 'custom' && issue.params?.secret === true ? 'secret-name' : 'shape';

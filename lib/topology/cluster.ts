@@ -8,9 +8,14 @@ export interface Cluster {
   readonly version: string;
   /** Networks that reach the API server from outside; empty: its endpoint is private. */
   readonly endpointCidrs: readonly string[];
+  /** Network of Kubernetes Services; no VPC overlaps it. */
+  readonly serviceCidr: string;
   readonly roleName: string;
+  /** Role of the nodes that Karpenter starts. */
   readonly nodeRoleName: string;
   readonly controlPlaneLog: LogGroup & { readonly types: readonly string[] };
+  /** Log of the functions that apply manifests under the delivery `kubectl`. */
+  readonly deployerLog: LogGroup;
   readonly administrators: readonly AccessEntry[];
   readonly systemNodes: SystemNodes;
   readonly addOns: readonly AddOn[];
@@ -28,6 +33,8 @@ export interface AccessEntry {
 /** The small managed node group on which everything runs that is not a model: on-demand, over all zones. */
 export interface SystemNodes {
   readonly name: string;
+  /** Role of these nodes alone: EKS makes its access entry, while that of `nodeRoleName` is ours. */
+  readonly roleName: string;
   readonly instanceTypes: readonly string[];
   readonly amiType: string;
   readonly minNodes: number;

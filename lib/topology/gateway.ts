@@ -3,17 +3,21 @@ export interface Gateway {
   readonly name: string;
   readonly namespace: string;
   readonly className: string;
-  /** Service of the data plane, to which the target groups are bound. */
+  /** Service of the data plane, to which the target groups are bound, and where Envoy Gateway keeps it. */
   readonly service: string;
+  readonly serviceNamespace: string;
   readonly replicas: { readonly min: number; readonly max: number };
   readonly listener: Listener;
-  readonly readiness: { readonly port: number; readonly path: string };
+  /** Path on the traffic listener that answers whether this Envoy takes requests; 503 while it drains. */
+  readonly readinessPath: string;
   readonly targetGroups: readonly { readonly name: string; readonly port: number }[];
   readonly versions: readonly ApiVersion[];
   /** Header by which a client asks for a version. */
   readonly versionHeader: string;
   /** Header by which routes know the model. */
   readonly modelHeader: string;
+  /** Header that the authorizer sets on requests that a peer sent on. */
+  readonly hopHeader: string;
   /** Headers that only the gateway may set: clients' copies are removed. */
   readonly trustedHeaders: readonly string[];
   readonly backends: readonly Backend[];

@@ -1,6 +1,17 @@
 export type { AccessEntry, AddOn, Cluster, NodeProvisioner, SystemNodes } from './cluster';
 export type { Component } from './component';
-export type { ApiVersion, Backend, Gateway, Guard, Listener, Route, RouteBackend, RouteRule, Tier } from './gateway';
+export type { Flow, FlowPeer } from './flow';
+export type {
+  ApiVersion,
+  Backend,
+  Gateway,
+  Guard,
+  Listener,
+  Route,
+  RouteBackend,
+  RouteRule,
+  Tier,
+} from './gateway';
 export type { Governance, GovernancePolicy } from './governance';
 export type { Identity, Permission } from './identity';
 export type { Json, JsonObject } from './json';
@@ -19,6 +30,7 @@ export type {
   Burst,
   Canary,
   Engine,
+  Headroom,
   ModelPool,
   Picker,
   Placement,
@@ -27,12 +39,21 @@ export type {
   ServedModel,
   Weights,
 } from './model-pool';
-export type { Namespace } from './namespace';
-export type { Certificate, EdgeRecord, LoadBalancer, Network, PrivateZone, TargetGroup, Zone } from './network';
+export type { Namespace, PriorityClass } from './namespace';
+export type {
+  Certificate,
+  EdgeRecord,
+  LoadBalancer,
+  Network,
+  PrivateZone,
+  TargetGroup,
+  Zone,
+} from './network';
 export type { CapacityType, NodeClass, NodePool } from './node-pool';
-export type { Alarm, LogGroup, Observability, Severity, Topic } from './observability';
+export type { Alarm, KeyWatch, LogGroup, Observability, Severity, Topic } from './observability';
 export type { Peer } from './peer';
 export type { Region } from './region';
+export { resolveTopology } from './resolve-topology';
 export type { Bucket, BucketPurpose, BucketReplica, Cache, Lifecycle, Queue, Stores, Stream } from './stores';
 export type { Delivery, Deployment, Repository, StatePolicy, Tag, Topology } from './topology';
 export { accountPlaceholder, topologyVersion } from './topology';

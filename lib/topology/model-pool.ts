@@ -6,14 +6,18 @@ export interface ModelPool {
   /** Name of the pool, of its Kubernetes objects' prefix, and of the model in the blueprint. */
   readonly name: string;
   readonly namespace: string;
+  /** Kubernetes service account of its pods. */
+  readonly serviceAccount: string;
+  /** Service by which tier 1 reaches the pool; `picker.host` is its name in the cluster. */
+  readonly service: string;
   readonly model: ServedModel;
   readonly engine: Engine;
   /** Reserved or on-demand, never spot; always running. */
   readonly base: Replicas;
   /** Spot first, on-demand as fallback; null for a model whose replicas span nodes. */
   readonly burst: Burst | null;
-  /** Replicas that pause pods hold ready nodes for. */
-  readonly headroomReplicas: number;
+  /** Pause pods that hold nodes ready; null: none. */
+  readonly headroom: Headroom | null;
   readonly scaling: Scaling | null;
   readonly disruption: { readonly maxUnavailable: number };
   readonly picker: Picker;
@@ -41,6 +45,14 @@ export interface Engine {
   /** Full reference with tag. */
   readonly image: string;
   readonly args: readonly string[];
+  /** Arguments of the further nodes of a replica that spans nodes; empty when it does not. */
+  readonly workerArgs: readonly string[];
+  /** Environment, sorted by name. */
+  readonly env: readonly { readonly name: string; readonly value: string }[];
+  /** User and group of the container. */
+  readonly userId: number;
+  /** Longest from a pod's making until it answers: node start, image pull, load of the weights. */
+  readonly progressDeadlineSeconds: number;
   readonly port: number;
   readonly portName: string;
   readonly probes: {
@@ -64,6 +76,8 @@ export interface Engine {
 
 export interface Replicas {
   readonly workload: string;
+  /** The pool's labels and the part: selectors of base and burst do not overlap. */
+  readonly labels: readonly Label[];
   readonly replicas: number;
   /** Nodes that one replica spans; more than one becomes a LeaderWorkerSet. */
   readonly nodesPerReplica: number;
@@ -72,19 +86,35 @@ export interface Replicas {
 
 export interface Burst {
   readonly workload: string;
+  readonly labels: readonly Label[];
   /** Always running. */
   readonly minReplicas: number;
   readonly maxReplicas: number;
   readonly placement: Placement;
 }
 
+/** Pods that do nothing but hold a node until any other pod wants it; each is as large as a burst replica. */
+export interface Headroom {
+  readonly workload: string;
+  readonly replicas: number;
+  readonly image: string;
+  /** The image's own user. */
+  readonly userId: number;
+  /** None of the pool's: its Service, budget and picker must not select pause pods. */
+  readonly labels: readonly Label[];
+  readonly placement: Placement;
+}
+
 /** Where a pod may run, and what it takes of a node. */
 export interface Placement {
-  readonly instanceClass: string;
+  /** Classes of its instance types, in order of preference; a pod requires the class label to be one of them. */
+  readonly instanceClasses: readonly string[];
+  /** Label of nodes that holds their class. */
+  readonly instanceClassKey: string;
   /** In order of preference. */
   readonly instanceTypes: readonly string[];
+  /** A pod requires its node's capacity type to be one of these. */
   readonly capacityTypes: readonly CapacityType[];
-  readonly nodeLabels: readonly Label[];
   readonly tolerations: readonly Toleration[];
   readonly gpusPerPod: number;
   readonly cpuMillis: number;
@@ -132,7 +162,7 @@ export interface Weights {
   /** Where they came from, as the blueprint says. */
   readonly source: string;
   readonly weightsGiB: number;
-  /** Folder on the node's disk that keeps them. */
+  /** Folder in the container for downloads and compiled kernels: an emptyDir on the node's disk, local NVMe where it has one. */
   readonly cachePath: string;
 }
 

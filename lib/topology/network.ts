@@ -31,7 +31,7 @@ export interface Zone {
 }
 
 export interface PrivateZone {
-  /** `<jurisdiction>.<domain>`, or `<jurisdiction>.meridian.internal` without a domain. */
+  /** `peer.<host name of the jurisdiction>`, or `<jurisdiction>.meridian.internal` without a domain. */
   readonly domain: string;
   /** This Region's own name in it. */
   readonly host: string;
@@ -64,7 +64,16 @@ export interface TargetGroup {
   readonly port: number;
   readonly protocol: 'TLS' | 'TCP';
   readonly proxyProtocolV2: boolean;
-  readonly healthCheck: { readonly port: number; readonly path: string; readonly intervalSeconds: number };
+  /**
+   * Asks the traffic port itself: with proxy protocol an NLB also sends the header before its health checks, and only the
+   * traffic listener understands it.
+   */
+  readonly healthCheck: {
+    readonly port: number;
+    readonly protocol: 'HTTPS' | 'HTTP';
+    readonly path: string;
+    readonly intervalSeconds: number;
+  };
   readonly deregistrationDelaySeconds: number;
 }
 
@@ -77,6 +86,8 @@ export interface EdgeRecord {
   readonly healthCheck: {
     readonly name: string;
     readonly alarmName: string;
+    /** Section of the runbook, `docs/runbook.md#…`. */
+    readonly runbook: string;
     /** Fewer healthy hosts than this fails the check. */
     readonly minHealthyHosts: number;
     readonly periodSeconds: number;

@@ -10,9 +10,8 @@ export interface NodeClass {
   readonly amiAlias: string;
   readonly roleName: string;
   readonly discoveryTag: Label;
-  readonly rootVolumeGiB: number;
-  /** Volume for images and the weights cache where a node has no local NVMe. */
-  readonly dataVolumeGiB: number;
+  /** Disks, as the image of `amiAlias` wants them: system, images, and pods' folders where there is no local NVMe. */
+  readonly volumes: readonly { readonly device: string; readonly sizeGiB: number }[];
   readonly volumeKeyAlias: string;
   /** Local NVMe disks are joined and used for images and weights. */
   readonly localNvme: boolean;

@@ -8,9 +8,22 @@ export type Severity = 'critical' | 'warning';
 export interface Observability {
   /** Alias of the managed Prometheus workspace; null where the cluster keeps its own metrics (the demo). */
   readonly workspaceAlias: string | null;
+  /** Log of the workspace; null exactly when there is none. AMP writes below `/aws/vendedlogs/` only. */
+  readonly workspaceLog: LogGroup | null;
+  /** What tells of calls that endanger the jurisdiction's key; null in the demo. */
+  readonly keyWatch: KeyWatch | null;
   readonly topics: readonly Topic[];
   readonly alarms: readonly Alarm[];
   readonly dashboardName: string;
+}
+
+/** An EventBridge rule on CloudTrail's record of calls that make the key unusable: no metric tells of them. */
+export interface KeyWatch {
+  readonly ruleName: string;
+  readonly severity: Severity;
+  readonly description: string;
+  readonly runbook: string;
+  readonly eventNames: readonly string[];
 }
 
 export interface Topic {

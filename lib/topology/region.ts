@@ -1,8 +1,10 @@
 import type { Cluster } from './cluster';
+import type { Component } from './component';
+import type { Flow } from './flow';
 import type { Gateway } from './gateway';
 import type { Identity } from './identity';
 import type { ModelPool } from './model-pool';
-import type { Namespace } from './namespace';
+import type { Namespace, PriorityClass } from './namespace';
 import type { Network } from './network';
 import type { NodeClass, NodePool } from './node-pool';
 import type { Observability } from './observability';
@@ -18,7 +20,12 @@ export interface Region {
   readonly cluster: Cluster;
   readonly stores: Stores;
   readonly observability: Observability;
+  /** Third-party components of the cluster, in the order in which they are installed. */
+  readonly components: readonly Component[];
   readonly namespaces: readonly Namespace[];
+  /** What may be reached in the namespaces that deny all else. */
+  readonly flows: readonly Flow[];
+  readonly priorityClasses: readonly PriorityClass[];
   readonly identities: readonly Identity[];
   readonly nodeClasses: readonly NodeClass[];
   readonly nodePools: readonly NodePool[];

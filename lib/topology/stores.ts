@@ -1,3 +1,5 @@
+import type { LogGroup } from './observability';
+
 /** The data that stands in one Region. All of it is encrypted with the jurisdiction's key. */
 export interface Stores {
   readonly keyAlias: string;
@@ -6,6 +8,8 @@ export interface Stores {
   /** Usage and request log; null where nothing is logged (the demo). */
   readonly stream: Stream | null;
   readonly cache: Cache | null;
+  /** Log of the function that empties buckets when their stack is destroyed; null where state is retained. */
+  readonly cleanerLog: LogGroup | null;
 }
 
 export type BucketPurpose = 'weights' | 'batch' | 'request-log' | 'audit' | 'access-log';
@@ -18,7 +22,10 @@ export interface Bucket {
   readonly lockDays: number | null;
   readonly lockMode: 'GOVERNANCE' | 'COMPLIANCE';
   readonly lifecycle: Lifecycle;
-  /** Peers' buckets of the same purpose, to which new objects are copied; all in the same jurisdiction. */
+  /**
+   * Peers' buckets of the same purpose, to which new objects are copied; all in the same jurisdiction. One way only: S3
+   * refuses a rule whose destination does not exist, so two buckets that copy to each other could never be created.
+   */
   readonly replicas: readonly BucketReplica[];
   /** Role by which S3 replicates; null without replicas. */
   readonly replicationRoleName: string | null;
@@ -29,15 +36,21 @@ export interface Bucket {
 export interface Lifecycle {
   /** Age at which objects move to cold storage, days; null: never. */
   readonly coldAfterDays: number | null;
+  /** Where they move; of no effect when `coldAfterDays` is null. */
+  readonly coldStorageClass: 'STANDARD_IA' | 'GLACIER_IR';
   /** Age at which objects are removed, days; null: never. */
   readonly expireAfterDays: number | null;
   /** Days that a superseded version is kept. */
   readonly noncurrentDays: number;
+  /** Days after which an unfinished upload is dropped. */
+  readonly abortUploadsAfterDays: number;
 }
 
 export interface BucketReplica {
   readonly region: string;
   readonly bucket: string;
+  /** Id of the replication rule, a dimension of its metrics. */
+  readonly ruleId: string;
 }
 
 export interface Queue {
@@ -57,6 +70,7 @@ export interface Stream {
 export interface Cache {
   readonly name: string;
   readonly majorEngineVersion: string;
+  readonly port: number;
   readonly maxDataGb: number;
   readonly maxEcpuPerSecond: number;
 }

@@ -1,4 +1,3 @@
-import type { Component } from './component';
 import type { Governance } from './governance';
 import type { Jurisdiction } from './jurisdiction';
 
@@ -20,8 +19,6 @@ export interface Topology {
   readonly deployment: Deployment;
   /** Service control policies of the organization; null where the blueprint names none. */
   readonly governance: Governance | null;
-  /** Third-party components of every cluster, in the order in which they are installed. */
-  readonly components: readonly Component[];
   readonly jurisdictions: readonly Jurisdiction[];
 }
 
@@ -38,6 +35,8 @@ export interface Deployment {
   readonly tags: readonly Tag[];
   /** Where Argo CD reads the rendered manifests; null unless the delivery is `gitops`. */
   readonly repository: Repository | null;
+  /** Where Argo CD runs, and the project of the deployment's Applications; null unless the delivery is `gitops`. */
+  readonly argo: { readonly namespace: string; readonly project: string } | null;
 }
 
 export interface StatePolicy {

@@ -11,8 +11,10 @@ export interface AwsRegion {
   /** Whether an account must enable the Region before it can use it. */
   readonly optIn: boolean;
   /**
-   * Names of the availability zones that an account may be shown, in order. A name is a mapping of each account: two accounts'
-   * `a` can be different buildings, and an account is shown `zonesPerAccount` of them.
+   * Names of the availability zones that a new account may be shown, in order. A name is a mapping of each account: two accounts'
+   * `a` can be different buildings, so no name tells which zone it is. EKS takes no control-plane subnet in three of them, by id
+   * `use1-az3`, `usw1-az2` and `cac1-az3`: an account finds out which of its names these are with `aws ec2
+   * describe-availability-zones`.
    */
   readonly zones: readonly string[];
   /** How many of `zones` one account is shown, 2-6. Less than the length of `zones` where AWS hides one from each account. */
@@ -68,7 +70,11 @@ const optIn: readonly Row[] = [
 ];
 
 const regions: readonly Sourced<AwsRegion>[] = fromSource(
-  { source: 'AWS, "AWS Regions" and "Availability Zones" of the infrastructure documentation', asOf: '2026' },
+  {
+    source:
+      'docs.aws.amazon.com/global-infrastructure/latest/regions: Regions, opt-in, number of zones; letters as accounts show them',
+    asOf: '2025-09, the last Region that it lists (ap-southeast-6)',
+  },
   [...enabledByDefault.map((row) => region(row, false)), ...optIn.map((row) => region(row, true))],
 );
 

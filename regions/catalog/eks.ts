@@ -27,7 +27,10 @@ export const kubernetesVersion = '1.35';
  */
 export const eksAddOns: readonly Sourced<EksAddOn>[] = Object.freeze([
   ...fromSource<EksAddOn>(
-    { source: 'several public configurations of EKS 1.35 clusters that agree on the same set of pins', asOf: '2026-06' },
+    {
+      source: 'several public configurations of EKS 1.35 clusters that agree on the same set of pins',
+      asOf: '2026-06',
+    },
     [
       { name: 'vpc-cni', version: 'v1.21.1-eksbuild.8' },
       { name: 'kube-proxy', version: 'v1.35.3-eksbuild.5' },
@@ -42,3 +45,10 @@ export const eksAddOns: readonly Sourced<EksAddOn>[] = Object.freeze([
     [{ name: 'aws-mountpoint-s3-csi-driver', version: 'v2.6.0-eksbuild.1' }],
   ),
 ]);
+
+/** Machine image of nodes, a release of the EKS-optimized Amazon Linux 2023, as Karpenter's alias `family@version`. */
+export const nodeImage: Sourced<{ readonly alias: string }> = {
+  alias: 'al2023@v20260903',
+  source: 'public configurations of Karpenter that pin this release of awslabs/amazon-eks-ami',
+  asOf: '2026-09-03',
+};

@@ -1,11 +1,13 @@
 export { type AwsRegion, awsRegion, awsRegionNames } from './aws-regions';
-export { type ComponentChart, components } from './components';
-export { type EksAddOn, eksAddOns, kubernetesVersion } from './eks';
+export { type ComponentChart, type ComponentName, component, components } from './components';
+export { type EksAddOn, type EksAddOnName, eksAddOns, kubernetesVersion, nodeImage } from './eks';
 export { type Gpu, gpu, gpuNames } from './gpus';
-export { type ContainerImage, images } from './images';
+export { type ContainerImage, type ImageName, image, images } from './images';
 export { type AmiType, type InstanceGpus, type InstanceType, instanceType, instanceTypeNames } from './instance-types';
 export { legalSets, legalSetsOf, regionsOf } from './legal-sets';
 export { type ModelArchitecture, modelArchitecture, modelNames } from './models';
 export { instanceTypesOffered, type Offer, offer, offers, regionsOffering } from './offers';
 export { type RoundTrip, roundTrip, roundTripMs, roundTrips } from './rtt';
+export type { ServiceItem } from './service-price-figures';
+export { type ServicePrice, servicePrice, servicePrices } from './service-prices';
 export { isUnverified, type Provenance, type Sourced } from './sourced';

@@ -47,18 +47,13 @@ type GpuRow = readonly [
 type CpuRow = readonly [name: string, arch: InstanceType['arch'], vcpu: number, memoryGiB: number];
 
 const gpuRows: readonly GpuRow[] = [
-  ['g5.xlarge', 4, 16, 'A10G', 1, 22888, 250, false],
   ['g5.2xlarge', 8, 32, 'A10G', 1, 22888, 450, false],
   ['g5.4xlarge', 16, 64, 'A10G', 1, 22888, 600, false],
   ['g5.48xlarge', 192, 768, 'A10G', 8, 22888, 7600, true],
   ['g6.xlarge', 4, 16, 'L4', 1, 22888, 250, false],
-  ['g6.2xlarge', 8, 32, 'L4', 1, 22888, 450, false],
-  ['g6.4xlarge', 16, 64, 'L4', 1, 22888, 600, false],
   ['g6.8xlarge', 32, 128, 'L4', 1, 22888, 900, true],
   ['g6.12xlarge', 48, 192, 'L4', 4, 22888, 3760, true],
-  ['g6.48xlarge', 192, 768, 'L4', 8, 22888, 7520, true],
   ['g6e.xlarge', 4, 32, 'L40S', 1, 45776, 250, false],
-  ['g6e.2xlarge', 8, 64, 'L40S', 1, 45776, 450, false],
   ['g6e.4xlarge', 16, 128, 'L40S', 1, 45776, 600, false],
   ['g6e.8xlarge', 32, 256, 'L40S', 1, 45776, 900, true],
   ['g6e.12xlarge', 48, 384, 'L40S', 4, 45776, 3800, true],
@@ -78,8 +73,6 @@ const cpuRows: readonly CpuRow[] = [
   ['t3.large', 'x86_64', 2, 8],
   ['t3.xlarge', 'x86_64', 4, 16],
   ['t3.2xlarge', 'x86_64', 8, 32],
-  ['t4g.large', 'arm64', 2, 8],
-  ['t4g.xlarge', 'arm64', 4, 16],
   ['c7i.large', 'x86_64', 2, 4],
   ['c7i.xlarge', 'x86_64', 4, 8],
   ['c7i.2xlarge', 'x86_64', 8, 16],
@@ -88,16 +81,12 @@ const cpuRows: readonly CpuRow[] = [
   ['m7i.xlarge', 'x86_64', 4, 16],
   ['m7i.2xlarge', 'x86_64', 8, 32],
   ['m7i.4xlarge', 'x86_64', 16, 64],
-  ['m7a.large', 'x86_64', 2, 8],
-  ['m7a.xlarge', 'x86_64', 4, 16],
   ['m7g.large', 'arm64', 2, 8],
   ['m7g.xlarge', 'arm64', 4, 16],
   ['m7g.2xlarge', 'arm64', 8, 32],
   ['r7i.large', 'x86_64', 2, 16],
   ['r7i.xlarge', 'x86_64', 4, 32],
   ['r7i.2xlarge', 'x86_64', 8, 64],
-  ['r7g.large', 'arm64', 2, 16],
-  ['r7g.xlarge', 'arm64', 4, 32],
 ];
 
 function gpuType(row: GpuRow): InstanceType {

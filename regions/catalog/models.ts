@@ -56,13 +56,9 @@ const simulatorRows: readonly Row[] = [
   ['meta-llama/Llama-2-7b-hf', 32, 32, 128, 6_738_415_616, 6_738_415_616, 4_096],
 ];
 
-const embeddingRows: readonly Row[] = [
-  ['Qwen/Qwen3-Embedding-0.6B', 28, 8, 128, 595_776_512, 595_776_512, 32_768],
-];
+const embeddingRows: readonly Row[] = [['Qwen/Qwen3-Embedding-0.6B', 28, 8, 128, 595_776_512, 595_776_512, 32_768]];
 
-const guardRows: readonly Row[] = [
-  ['meta-llama/Llama-Guard-3-8B', 32, 8, 128, 8_030_261_248, 8_030_261_248, 131_072],
-];
+const guardRows: readonly Row[] = [['meta-llama/Llama-Guard-3-8B', 32, 8, 128, 8_030_261_248, 8_030_261_248, 131_072]];
 
 /** Tuning changes the weights and neither their number nor their shape. */
 const instructRows: readonly Row[] = [
@@ -81,7 +77,10 @@ const models: readonly Sourced<ModelArchitecture>[] = [
     simulatorRows.map(model),
   ),
   ...fromSource(
-    { source: 'published config.json (vocabulary 151,669, hidden size 1,024); parameters computed from it', asOf: '2026-11' },
+    {
+      source: 'published config.json (vocabulary 151,669, hidden size 1,024); parameters computed from it',
+      asOf: '2026-11',
+    },
     embeddingRows.map(model),
   ),
   ...fromSource(
@@ -92,7 +91,10 @@ const models: readonly Sourced<ModelArchitecture>[] = [
     guardRows.map(model),
   ),
   ...fromSource(
-    { source: 'the base model of the same name, aiconfigurator@095f58a; own configuration not read', asOf: 'unverified' },
+    {
+      source: 'the base model of the same name, aiconfigurator@095f58a; own configuration not read',
+      asOf: 'unverified',
+    },
     instructRows.map(model),
   ),
 ];

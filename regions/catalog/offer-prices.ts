@@ -112,6 +112,84 @@ const perZone: OfferTable = {
     'us-east-1': [63.296, 19.5361, 2, 2],
     'us-east-2': [63.296, 16.4343, 2, 2],
   },
+  'g5.4xlarge': {
+    'us-east-1': [1.624, 0.6842, 5, 5],
+    'us-east-2': [1.624, 0.7303, 3, 3],
+    'us-west-2': [1.624, 0.6537, 3, 3],
+    'ca-central-1': [1.80319, 0.6928, 2, 2],
+    'eu-central-1': [2.03081, 0.7412, 3, 3],
+    'eu-west-1': [1.81287, 0.8691, 3, 3],
+    'eu-west-2': [2.06148, 0.6888, 2, 2],
+    'eu-north-1': [1.72247, 0.6111, 2, 2],
+    'ap-south-1': [1.95009, 0.5437, 2, 2],
+    'ap-northeast-1': [2.35528, 0.9076, 2, 2],
+    'ap-northeast-2': [1.99691, 0.8036, 3, 3],
+    'ap-southeast-2': [2.11152, 0.8945, 2, 2],
+  },
+  'g5.48xlarge': {
+    'us-east-1': [16.288, 5.1074, 5, 5],
+    'us-east-2': [16.288, 4.8347, 3, 3],
+    'us-west-2': [16.288, 6.5517, 3, 3],
+    'ca-central-1': [18.08518, 5.4429, 2, 1],
+    'eu-central-1': [20.3681, 5.2554, 3, 2],
+    'eu-west-1': [18.18233, 8.6031, 3, 3],
+    'eu-west-2': [20.67572, null, 2, 0],
+    'eu-north-1': [17.27564, 5.8508, 2, 2],
+    'ap-south-1': [19.55855, 5.726, 2, 2],
+    'ap-northeast-1': [23.62246, 20.644, 2, 1],
+    'ap-northeast-2': [20.02809, 8.1518, 3, 2],
+    'ap-southeast-2': [21.17764, null, 2, 0],
+  },
+  'g6.xlarge': {
+    'us-east-1': [0.8048, 0.4083, 4, 4],
+    'us-east-2': [0.8048, 0.2628, 3, 3],
+    'us-west-2': [0.8048, 0.4416, 4, 4],
+    'ca-central-1': [0.8936, 0.4677, 2, 2],
+    'eu-central-1': [1.0064, 0.37, 2, 2],
+    'eu-west-2': [1.0216, 0.3496, 2, 2],
+    'eu-west-3': [1.0216, 0.4446, 2, 2],
+    'eu-north-1': [0.8536, 0.308, 2, 2],
+    'eu-south-2': [0.848, 0.3148, 3, 3],
+    'ap-south-1': [0.9664, 0.3907, 2, 2],
+    'ap-northeast-1': [1.1672, 0.4774, 2, 2],
+    'ap-northeast-2': [0.9896, 0.3696, 2, 2],
+    'ap-southeast-2': [1.0464, 0.3825, 2, 2],
+  },
+  'g6.8xlarge': {
+    'us-east-1': [2.0144, 0.8284, 4, 4],
+    'us-east-2': [2.0144, 0.7344, 3, 3],
+    'us-west-2': [2.0144, 0.9771, 4, 4],
+    'ca-central-1': [2.23666, 0.9811, 2, 2],
+    'eu-central-1': [2.519, 0.6637, 2, 2],
+    'eu-west-2': [2.55705, 0.8196, 2, 2],
+    'eu-west-3': [2.55705, 0.7296, 2, 2],
+    'eu-north-1': [2.13655, 0.7429, 2, 2],
+    'eu-south-2': [2.12253, 0.711, 3, 3],
+    'ap-south-1': [2.41888, 0.8179, 2, 2],
+    'ap-northeast-1': [2.92148, 1.1978, 2, 2],
+    'ap-northeast-2': [2.47695, 0.9715, 2, 2],
+    'ap-southeast-2': [2.61912, 1.0497, 2, 2],
+  },
+  'g6e.12xlarge': {
+    'us-east-1': [10.49264, 4.4325, 4, 4],
+    'us-east-2': [10.49264, 2.8857, 3, 3],
+    'us-west-2': [10.49264, 4.4947, 4, 4],
+    'eu-central-1': [13.12002, 3.782, 2, 2],
+    'eu-north-1': [11.12975, 4.0533, 2, 2],
+    'eu-south-2': [11.05645, 4.5842, 2, 2],
+    'ap-northeast-1': [15.21742, 6.465, 2, 2],
+    'ap-northeast-2': [12.90014, 4.8802, 2, 2],
+  },
+  'g6e.24xlarge': {
+    'us-east-1': [15.06559, 3.7652, 4, 4],
+    'us-east-2': [15.06559, 3.4902, 3, 3],
+    'us-west-2': [15.06559, 6.3521, 4, 4],
+    'eu-central-1': [18.83806, 4.8355, 2, 2],
+    'eu-north-1': [15.98037, 5.2904, 2, 2],
+    'eu-south-2': [15.87513, 6.4835, 2, 2],
+    'ap-northeast-1': [21.84956, 9.0602, 2, 2],
+    'ap-northeast-2': [18.52234, 7.0937, 2, 2],
+  },
   't3.xlarge': {
     'us-east-1': [0.1664, 0.0709, 5, 5],
     'us-east-2': [0.1664, 0.0775, 3, 3],
@@ -233,43 +311,9 @@ const rangeOnly: OfferTable = {
   'g5.2xlarge': {
     'us-east-1': [1.212, 0.53, null, null],
   },
-  'g5.48xlarge': {
-    'ap-northeast-1': [23.622, 22.1, null, null],
-    'eu-central-1': [20.368, 5.25, null, null],
-    'eu-north-1': [17.276, null, null, null],
-    'eu-west-1': [18.182, 8.7, null, null],
-    'us-east-1': [16.288, 5.1, null, null],
-    'us-west-2': [16.288, 6.55, null, null],
-  },
-  'g5.4xlarge': {
-    'ap-northeast-1': [2.355, null, null, null],
-    'eu-central-1': [2.031, null, null, null],
-    'us-east-1': [1.624, 0.69, null, null],
-  },
   'g6.12xlarge': {
     'ap-northeast-1': [6.674, null, null, null],
     'eu-central-1': [5.754, null, null, null],
-  },
-  'g6.8xlarge': {
-    'us-east-1': [2.0144, null, null, null],
-  },
-  'g6.xlarge': {
-    'ap-northeast-1': [1.1672, 0.48, null, null],
-    'ap-south-1': [0.9664, null, null, null],
-    'eu-central-1': [1.0064, 0.37, null, null],
-    'eu-north-1': [0.8536, null, null, null],
-    'eu-west-2': [1.0216, null, null, null],
-    'eu-west-3': [1.0216, null, null, null],
-    'us-east-1': [0.8048, 0.42, null, null],
-    'us-east-2': [0.8048, 0.2625, null, null],
-    'us-west-2': [0.8048, 0.5, null, null],
-  },
-  'g6e.12xlarge': {
-    'ap-northeast-1': [15.217, null, null, null],
-    'eu-central-1': [13.12, 3.8, null, null],
-    'eu-north-1': [11.13, null, null, null],
-    'us-east-1': [10.49264, 4.95, null, null],
-    'us-east-2': [10.49264, 2.83, null, null],
   },
   'g6e.48xlarge': {
     'ap-northeast-1': [43.699, null, null, null],
@@ -307,13 +351,13 @@ const sizesInProportion: readonly (readonly [name: string, readName: string, fac
   ['r7i.2xlarge', 'r7i.large', 4],
 ];
 
-/** Rounded to 10^-7 dollars, far below any published price, to drop what binary fractions add. */
+/** Zones and spot are not known for these. Rounded to 10^-7 dollars, to drop what binary fractions add. */
 function inProportion(readName: string, factor: number): OfferTable[string] {
   const read = Object.entries(perZone[readName] ?? {});
   return Object.fromEntries(
-    read.map(([region, [onDemand, , zonesListed]]) => {
+    read.map(([region, [onDemand]]) => {
       const scaled = onDemand === null ? null : Math.round(onDemand * factor * 1e7) / 1e7;
-      return [region, [scaled, null, zonesListed, null]];
+      return [region, [scaled, null, null, null]];
     }),
   );
 }

@@ -1,0 +1,46 @@
+/**
+ * Physical names: a contract. Stacks of one Region find things of another by these names, never by a reference, and a name that
+ * changes replaces what bears it. Lengths: a deployment has at most 16 characters, a Region 14, a jurisdiction 12, a model 24.
+ */
+export const names = {
+  /** Alias of the jurisdiction's key in each of its Regions. */
+  keyAlias: (deployment: string, jurisdiction: string) => `alias/${deployment}-${jurisdiction}`,
+  table: (deployment: string, jurisdiction: string, purpose: string) => `${deployment}-${jurisdiction}-${purpose}`,
+  accelerator: (deployment: string, jurisdiction: string) => `${deployment}-${jurisdiction}`,
+  policy: (deployment: string, jurisdiction: string) => `${deployment}-${jurisdiction}-residency`,
+  /** S3 allows 63 characters, and wants a name that no other account has. */
+  bucket: (prefix: string, purpose: string, account: string) => `${prefix}-${purpose}-${account}`,
+  /** Network load balancers and target groups may have 32 characters; both are named within one Region. */
+  loadBalancer: (deployment: string, reach: 'internal' | 'public') => `${deployment}-${reach}`,
+  /** Roles are named within one account, over all its Regions: 64 characters. */
+  role: (prefix: string, purpose: string) => `${prefix}-${purpose}`,
+  logGroup: (deployment: string, region: string, purpose: string) => `/meridian/${deployment}/${region}/${purpose}`,
+  /** EKS writes to this log group whatever one wishes. */
+  controlPlaneLog: (cluster: string) => `/aws/eks/${cluster}/cluster`,
+  /** Amazon Managed Prometheus writes to log groups below this path only. */
+  workspaceLog: (prefix: string) => `/aws/vendedlogs/prometheus/${prefix}`,
+  /** Name of a Region's internal load balancer in the private zones of its jurisdiction. */
+  peerHost: (region: string, zone: string) => `${region}.${zone}`,
+} as const;
+
+/** Names and ports inside a cluster that several of its parts share. */
+export const cluster = {
+  namespaces: { gateway: 'gateway', models: 'models', envoy: 'envoy-gateway-system', monitoring: 'monitoring' },
+  gatewayName: 'meridian',
+  gatewayClass: 'meridian',
+  gatewayService: 'meridian-gateway',
+  gatewayCertificate: 'meridian-gateway-tls',
+  engineServiceAccount: 'engine',
+  enginePort: { number: 8000, name: 'http' },
+  poolPort: 8080,
+  pickerPort: 9002,
+  metricsAddress: 'http://prometheus-operated.monitoring.svc.cluster.local:9090',
+} as const;
+
+/** Labels and taints of Meridian's own. */
+export const labelKeys = {
+  pool: 'meridian.internal/pool',
+  part: 'meridian.internal/part',
+  headroom: 'meridian.internal/headroom',
+  instanceClass: 'meridian.internal/instance-class',
+} as const;

@@ -1,0 +1,96 @@
+import { type ComponentName, component } from '#catalog';
+import type { Component } from './component';
+import type { JsonObject } from './json';
+import type { ModelPool } from './model-pool';
+import { cluster } from './names';
+import type { Network } from './network';
+import type { RegionContext } from './region-context';
+
+interface Needed {
+  readonly network: Network;
+  readonly interruptionQueue: string;
+  readonly modelPools: readonly ModelPool[];
+}
+
+/**
+ * Third-party components of a Region's cluster: definitions first, then what serves webhooks, then what uses them. Only what
+ * this deployment has a use for.
+ */
+export function resolveComponents(
+  context: RegionContext,
+  { network, interruptionQueue, modelPools }: Needed,
+): Component[] {
+  const { prefix, region, isProduction } = context;
+  const { envoy, monitoring } = cluster.namespaces;
+  const hasGpus = modelPools.some((pool) => pool.base.placement.gpusPerPod > 0);
+  const spansNodes = modelPools.some((pool) => pool.base.nodesPerReplica > 1);
+  const replicas = isProduction ? 2 : 1;
+  return [
+    place(
+      'gateway-crds',
+      { namespace: envoy, order: 0 },
+      {
+        crds: { gatewayAPI: { enabled: true, channel: 'standard' }, envoyGateway: { enabled: true } },
+      },
+    ),
+    place('ai-gateway-crds', { namespace: 'envoy-ai-gateway-system', order: 0 }, {}),
+    place('karpenter-crds', { namespace: 'karpenter', order: 0 }, {}),
+    ...(network.certificate === null
+      ? []
+      : [
+          place(
+            'cert-manager',
+            { namespace: 'cert-manager', order: 1 },
+            { crds: { enabled: true }, replicaCount: replicas },
+          ),
+        ]),
+    place('prometheus', { namespace: monitoring, order: 1 }, prometheusValues(context)),
+    place(
+      'karpenter',
+      { namespace: 'karpenter', order: 2 },
+      {
+        replicas,
+        settings: { clusterName: prefix, interruptionQueue },
+        serviceAccount: { name: 'karpenter' },
+      },
+    ),
+    place(
+      'aws-load-balancer-controller',
+      { namespace: 'aws-load-balancer-controller', order: 2 },
+      {
+        clusterName: prefix,
+        region: region.name,
+        replicaCount: replicas,
+        serviceAccount: { name: 'aws-load-balancer-controller' },
+        // it finds its VPC by tag, since pods cannot ask the node's metadata service
+        vpcTags: { Name: network.vpcName },
+      },
+    ),
+    place('keda', { namespace: 'keda', order: 2 }, {}),
+    ...(hasGpus ? [place('nvidia-device-plugin', { namespace: 'nvidia-device-plugin', order: 2 }, {})] : []),
+    ...(spansNodes ? [place('lws', { namespace: 'lws-system', order: 2 }, {})] : []),
+    place('envoy-gateway', { namespace: envoy, order: 2 }, { deployment: { replicas } }),
+    place('ai-gateway', { namespace: 'envoy-ai-gateway-system', order: 3 }, {}),
+  ];
+}
+
+function place(name: ComponentName, where: Pick<Component, 'namespace' | 'order'>, values: JsonObject): Component {
+  const { chart, repository, version } = component(name);
+  return { name, chart, repository, version, ...where, values };
+}
+
+/** Prometheus of the cluster: the autoscaler reads it. What people look at is written on to the managed workspace. */
+function prometheusValues({ isProduction }: RegionContext): JsonObject {
+  return {
+    alertmanager: { enabled: false },
+    grafana: { enabled: false },
+    prometheus: {
+      serviceAccount: { name: 'prometheus' },
+      prometheusSpec: {
+        retention: isProduction ? '24h' : '2h',
+        podMonitorSelectorNilUsesHelmValues: false,
+        ruleSelectorNilUsesHelmValues: false,
+      },
+    },
+  };
+}

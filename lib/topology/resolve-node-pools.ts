@@ -1,0 +1,95 @@
+import { instanceClassOf } from '#blueprint';
+import type { NodePoolPlan } from '#capacity';
+import { instanceType, nodeImage } from '#catalog';
+import type { Label, Taint } from './labels';
+import { labelKeys, names } from './names';
+import type { NodeClass, NodePool } from './node-pool';
+import type { RegionContext } from './region-context';
+import { discoveryTag } from './resolve-cluster';
+
+/** Order in which Karpenter asks: what is paid for already, then what is cheap, then what is left. */
+const weights = { reserved: 100, spot: 50, 'on-demand': 10 } as const;
+
+/** Taint of nodes without GPUs, so that nothing of the system lands on them; GPU nodes carry NVIDIA's usual one. */
+const gpuTaint: Taint = { key: 'nvidia.com/gpu', value: 'true', effect: 'NoSchedule' };
+
+/** Label by which pods find the nodes of an instance class. */
+export function instanceClassLabel(instanceClass: string): Label {
+  return { key: labelKeys.instanceClass, value: instanceClass };
+}
+
+/** Taints of the nodes of an instance class; pods that belong there tolerate exactly these. */
+export function instanceClassTaints(instanceClass: string): readonly Taint[] {
+  return instanceClass === 'cpu' ? [{ ...instanceClassLabel(instanceClass), effect: 'NoSchedule' }] : [gpuTaint];
+}
+
+function plansOf({ plan, region }: RegionContext): readonly NodePoolPlan[] {
+  return plan.nodePools.filter((entry) => entry.region === region.name);
+}
+
+export function resolveNodePools(context: RegionContext): NodePool[] {
+  return plansOf(context).map((entry) => nodePool(context, entry));
+}
+
+function nodePool({ region, isProduction }: RegionContext, entry: NodePoolPlan): NodePool {
+  const { instanceClass, capacityType, maxNodes } = entry;
+  const types = entry.instanceTypes.map((name) => instanceType(name)).filter((type) => type !== undefined);
+  const gpus = Math.max(0, ...types.map((type) => type.gpu?.count ?? 0));
+  return {
+    name: `${instanceClass}-${capacityType}`,
+    instanceClass,
+    capacityType,
+    nodeClass: instanceClass,
+    weight: weights[capacityType],
+    instanceTypes: entry.instanceTypes,
+    zones: region.zones,
+    architecture: types.some((type) => type.arch === 'arm64') ? 'arm64' : 'amd64',
+    maxGpus: gpus === 0 ? null : gpus * maxNodes,
+    maxNodes,
+    maxVcpu: Math.max(0, ...types.map((type) => type.vcpu)) * maxNodes,
+    labels: [instanceClassLabel(instanceClass)],
+    taints: instanceClassTaints(instanceClass),
+    disruption: {
+      // a GPU node that is moved loses its weights and its caches, so only empty ones go
+      consolidation: gpus > 0 ? 'WhenEmpty' : 'WhenEmptyOrUnderutilized',
+      consolidateAfterSeconds: isProduction ? 600 : 120,
+      budgetPercent: 10,
+      // thirty days: nodes are renewed with their image
+      expireAfterHours: 720,
+      terminationGraceSeconds: 3600,
+    },
+  };
+}
+
+/** One node class per instance class. */
+export function resolveNodeClasses(context: RegionContext): NodeClass[] {
+  const classes = [...new Set(plansOf(context).map((entry) => entry.instanceClass))];
+  return classes.map((instanceClass) => nodeClass(context, instanceClass));
+}
+
+function nodeClass(context: RegionContext, instanceClass: string): NodeClass {
+  const { blueprint, name, region, prefix } = context;
+  const types = plansOf(context)
+    .filter((entry) => entry.instanceClass === instanceClass)
+    .flatMap((entry) => entry.instanceTypes.map((type) => instanceType(type)))
+    .filter((type) => type !== undefined);
+  const localNvme = types.length > 0 && types.every((type) => type.localNvmeGiB > 0);
+  const hasGpus = types.some((type) => type.gpu !== null);
+  return {
+    name: instanceClass,
+    instanceClass,
+    amiAlias: nodeImage.alias,
+    roleName: names.role(prefix, 'node'),
+    discoveryTag: discoveryTag(context),
+    // one disk under Amazon Linux; images of engines take some 25 GiB unpacked
+    volumes: [{ device: '/dev/xvda', sizeGiB: hasGpus ? (localNvme ? 100 : 500) : 30 }],
+    volumeKeyAlias: names.keyAlias(blueprint.name, name),
+    localNvme,
+    reservationIds: blueprint.capacity.reservations
+      .filter((entry) => entry.region === region.name && instanceClassOf(entry.instanceType) === instanceClass)
+      .map((entry) => entry.id),
+    tags: Object.entries(blueprint.tags)
+      .map(([key, value]) => ({ key, value }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1)),
+  };
+}

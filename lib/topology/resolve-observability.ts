@@ -1,0 +1,36 @@
+import type { Table } from './jurisdiction';
+import { names } from './names';
+import type { Observability } from './observability';
+import type { RegionContext } from './region-context';
+import { resolveAlarms } from './resolve-alarms';
+import type { Stores } from './stores';
+
+/** What else of a Region is watched. */
+export interface Watched {
+  readonly stores: Stores;
+  readonly tables: readonly Table[];
+  readonly interruptionQueue: string;
+}
+
+export function resolveObservability(context: RegionContext, watched: Watched): Observability {
+  const { blueprint, prefix, isProduction } = context;
+  return {
+    workspaceAlias: isProduction ? prefix : null,
+    workspaceLog: isProduction ? { logGroupName: names.workspaceLog(prefix), retentionDays: 90 } : null,
+    keyWatch: isProduction
+      ? {
+          ruleName: `${prefix}-key-at-risk`,
+          severity: 'critical',
+          description: 'A call that can make the key of the jurisdiction unusable was made.',
+          runbook: 'docs/runbook.md#key-at-risk',
+          eventNames: ['DisableKey', 'DisableKeyRotation', 'ScheduleKeyDeletion'],
+        }
+      : null,
+    topics: [
+      { name: `${prefix}-critical`, severity: 'critical', secretName: blueprint.alerts.critical },
+      { name: `${prefix}-warning`, severity: 'warning', secretName: blueprint.alerts.warning },
+    ],
+    alarms: resolveAlarms(context, watched),
+    dashboardName: prefix,
+  };
+}

@@ -1,0 +1,54 @@
+import type { Blueprint } from '#blueprint';
+import { planCapacity } from '#capacity';
+import { resolveGovernance } from './resolve-governance';
+import { resolveJurisdiction } from './resolve-jurisdiction';
+import { type Deployment, type Topology, topologyVersion } from './topology';
+
+/** Days between asking for a key's deletion and losing it: the longest where data depends on it, the shortest in a demo. */
+const keyDeletionDays = { production: 30, demo: 7 };
+
+/**
+ * Resolves a checked blueprint to the one picture from which everything is rendered: every name, number and order that two
+ * outputs share, decided here once.
+ *
+ * @returns plain data, deeply frozen; the same blueprint gives the same Topology
+ */
+export function resolveTopology(blueprint: Blueprint): Topology {
+  const plan = planCapacity(blueprint);
+  const jurisdictions = Object.keys(blueprint.jurisdictions).map((name) => resolveJurisdiction(blueprint, plan, name));
+  return freeze({
+    version: topologyVersion,
+    deployment: resolveDeployment(blueprint),
+    governance: resolveGovernance(blueprint, jurisdictions),
+    jurisdictions,
+  });
+}
+
+function resolveDeployment(blueprint: Blueprint): Deployment {
+  const isProduction = blueprint.kind === 'production';
+  const tags = { ...blueprint.tags, 'meridian:deployment': blueprint.name };
+  return {
+    name: blueprint.name,
+    kind: blueprint.kind,
+    delivery: blueprint.delivery,
+    state: {
+      retained: isProduction,
+      deletionProtection: isProduction,
+      pointInTimeRecovery: isProduction,
+      keyDeletionDays: keyDeletionDays[blueprint.kind],
+    },
+    tags: Object.entries(tags)
+      .map(([key, value]) => ({ key, value }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1)),
+    repository: blueprint.delivery === 'gitops' ? blueprint.repository : null,
+    argo: blueprint.delivery === 'gitops' ? { namespace: 'argocd', project: blueprint.name } : null,
+  };
+}
+
+function freeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const entry of Object.values(value)) freeze(entry);
+  }
+  return value;
+}
