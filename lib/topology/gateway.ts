@@ -7,6 +7,13 @@ export interface Gateway {
   readonly service: string;
   readonly serviceNamespace: string;
   readonly replicas: { readonly min: number; readonly max: number };
+  /** Each Envoy, and how far it may be used before another starts. */
+  readonly pods: {
+    readonly cpuMillis: number;
+    readonly memoryMiB: number;
+    readonly targetCpuPercent: number;
+    readonly maxUnavailable: number;
+  };
   readonly listener: Listener;
   /** Path on the traffic listener that answers whether this Envoy takes requests; 503 while it drains. */
   readonly readinessPath: string;

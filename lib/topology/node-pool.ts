@@ -10,8 +10,10 @@ export interface NodeClass {
   readonly amiAlias: string;
   readonly roleName: string;
   readonly discoveryTag: Label;
-  /** Disks, as the image of `amiAlias` wants them: system, images, and pods' folders where there is no local NVMe. */
-  readonly volumes: readonly { readonly device: string; readonly sizeGiB: number }[];
+  /** Device of the root disk, as the image of `amiAlias` names it. */
+  readonly rootDevice: string;
+  /** Root disk: system, images, and pods' folders where there is no local NVMe. */
+  readonly rootVolumeGiB: number;
   readonly volumeKeyAlias: string;
   /** Local NVMe disks are joined and used for images and weights. */
   readonly localNvme: boolean;

@@ -20,6 +20,12 @@ const trustedHeaders = [
   'x-gateway-inference-fairness-id',
 ];
 
+/** Envoy Gateway's own default of 100m would send an autoscaler to its maximum at once. */
+const envoyPods = {
+  production: { cpuMillis: 2000, memoryMiB: 2048, targetCpuPercent: 60, maxUnavailable: 1 },
+  demo: { cpuMillis: 200, memoryMiB: 512, targetCpuPercent: 80, maxUnavailable: 1 },
+} as const;
+
 interface Routed {
   readonly network: Network;
   readonly peers: readonly Peer[];
@@ -36,6 +42,7 @@ export function resolveGateway(context: RegionContext, { network, peers, modelPo
     service: cluster.gatewayService,
     serviceNamespace: cluster.namespaces.envoy,
     replicas: isProduction ? { min: 3, max: 12 } : { min: 1, max: 2 },
+    pods: isProduction ? envoyPods.production : envoyPods.demo,
     listener: resolveListener(network),
     readinessPath,
     targetGroups: network.loadBalancers.map(({ targetGroup }) => ({ name: targetGroup.name, port: targetGroup.port })),

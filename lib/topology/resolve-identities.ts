@@ -4,23 +4,23 @@ import type { Network } from './network';
 import type { Observability } from './observability';
 import type { RegionContext } from './region-context';
 import { bucketName } from './resolve-stores';
-import type { Stores } from './stores';
 
 interface Reached {
   readonly network: Network;
-  readonly stores: Stores;
   readonly observability: Observability;
 }
 
-/** Workloads that may use AWS, each with no more than its work takes. */
-export function resolveIdentities(context: RegionContext, { network, stores, observability }: Reached): Identity[] {
+/**
+ * Workloads that may use AWS, each with no more than its work takes. None may use the key itself: the key's policy lets a caller
+ * use it through the service that holds the data, if the caller may use that.
+ */
+export function resolveIdentities(context: RegionContext, { network, observability }: Reached): Identity[] {
   const { namespaces, engineServiceAccount } = cluster;
-  const key: Permission = { kind: 'use-key', alias: stores.keyAlias };
   const targetGroups = network.loadBalancers.map((loadBalancer) => loadBalancer.targetGroup.name);
   const { workspaceAlias } = observability;
   return [
     identity(context, ['vpc-cni', 'kube-system', 'aws-node'], [{ kind: 'manage-pod-addresses' }]),
-    identity(context, ['ebs-csi', 'kube-system', 'ebs-csi-controller-sa'], [{ kind: 'manage-volumes' }, key]),
+    identity(context, ['ebs-csi', 'kube-system', 'ebs-csi-controller-sa'], [{ kind: 'manage-volumes' }]),
     identity(context, ['karpenter', 'karpenter', 'karpenter'], [{ kind: 'provision-nodes' }]),
     identity(
       context,
@@ -30,7 +30,7 @@ export function resolveIdentities(context: RegionContext, { network, stores, obs
     identity(
       context,
       ['engine', namespaces.models, engineServiceAccount],
-      [{ kind: 'read-objects', bucket: bucketName(context, 'weights'), prefix: '' }, key],
+      [{ kind: 'read-objects', bucket: bucketName(context, 'weights'), prefix: '' }],
     ),
     ...(workspaceAlias === null
       ? []

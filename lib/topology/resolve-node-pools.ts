@@ -81,8 +81,9 @@ function nodeClass(context: RegionContext, instanceClass: string): NodeClass {
     amiAlias: nodeImage.alias,
     roleName: names.role(prefix, 'node'),
     discoveryTag: discoveryTag(context),
-    // one disk under Amazon Linux; images of engines take some 25 GiB unpacked
-    volumes: [{ device: '/dev/xvda', sizeGiB: hasGpus ? (localNvme ? 100 : 500) : 30 }],
+    // Amazon Linux boots from one disk; images of engines take some 25 GiB unpacked
+    rootDevice: '/dev/xvda',
+    rootVolumeGiB: hasGpus ? (localNvme ? 100 : 500) : 30,
     volumeKeyAlias: names.keyAlias(blueprint.name, name),
     localNvme,
     reservationIds: blueprint.capacity.reservations

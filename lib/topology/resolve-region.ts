@@ -36,7 +36,7 @@ export function resolveRegion(context: RegionContext, tables: readonly Table[]):
     namespaces,
     flows: resolveFlows(namespaces, modelPools),
     priorityClasses,
-    identities: resolveIdentities(context, { network, stores, observability }),
+    identities: resolveIdentities(context, { network, observability }),
     nodeClasses: resolveNodeClasses(context),
     nodePools: resolveNodePools(context),
     modelPools,

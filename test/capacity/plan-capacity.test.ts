@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseBlueprint } from '#blueprint';
 import { type PoolPlan, planCapacity } from '#capacity';
 import { deployments } from '#regions';
-import { minimalBlueprint } from '../blueprint/minimal-blueprint';
+import { minimalBlueprint } from '#test/blueprint/minimal-blueprint';
 
 // biome-ignore lint/suspicious/noExplicitAny: a change of any part of the draft
 function planOf(change: (draft: any) => void = () => undefined) {
@@ -15,9 +15,11 @@ function firstPool(change?: Parameters<typeof planOf>[0]): PoolPlan {
   return pool;
 }
 
-const rates = (p50: number, p95: number, peak: number) => (draft: { traffic: { chat: { eu: { requestsPerSecond: unknown } } } }) => {
-  draft.traffic.chat.eu.requestsPerSecond = { p50, p95, peak };
-};
+const rates =
+  (p50: number, p95: number, peak: number) =>
+  (draft: { traffic: { chat: { eu: { requestsPerSecond: unknown } } } }) => {
+    draft.traffic.chat.eu.requestsPerSecond = { p50, p95, peak };
+  };
 
 test('the worked example: Little’s law, the failover share, then base and burst', () => {
   // KV cache: (41,199 MiB - weights) / 147,456 B a token / 4,600 tokens = 39 requests; S = 1 s + 200 x 40 ms = 9 s
@@ -50,8 +52,12 @@ test('more load never means fewer replicas', () => {
       const less = firstPool(rates(low / 2, low, low * 2));
       const more = firstPool(rates(high / 2, high, high * 2));
       expect(more.baseReplicas).toBeGreaterThanOrEqual(less.baseReplicas);
-      expect(more.baseReplicas + more.burstMinReplicas).toBeGreaterThanOrEqual(less.baseReplicas + less.burstMinReplicas);
-      expect(more.baseReplicas + more.burstMaxReplicas).toBeGreaterThanOrEqual(less.baseReplicas + less.burstMaxReplicas);
+      expect(more.baseReplicas + more.burstMinReplicas).toBeGreaterThanOrEqual(
+        less.baseReplicas + less.burstMinReplicas,
+      );
+      expect(more.baseReplicas + more.burstMaxReplicas).toBeGreaterThanOrEqual(
+        less.baseReplicas + less.burstMaxReplicas,
+      );
     }),
     { numRuns: 50 },
   );
@@ -75,10 +81,14 @@ test('what the blueprint overrides is kept', () => {
 
 test('three node pools a class; on-demand may take the base that is not reserved and all of burst', () => {
   const plan = planOf((draft) => {
-    draft.capacity = { reservations: [{ id: 'cr-0123456789abcdef0', region: 'eu-north-1', instanceType: 'g6e.4xlarge', instances: 1 }] };
+    draft.capacity = {
+      reservations: [{ id: 'cr-0123456789abcdef0', region: 'eu-north-1', instanceType: 'g6e.4xlarge', instances: 1 }],
+    };
   });
   const limits = (region: string) =>
-    Object.fromEntries(plan.nodePools.filter((pool) => pool.region === region).map((pool) => [pool.capacityType, pool.maxNodes]));
+    Object.fromEntries(
+      plan.nodePools.filter((pool) => pool.region === region).map((pool) => [pool.capacityType, pool.maxNodes]),
+    );
   // base 2, burst.max 8 and one pause pod, one GPU a node
   expect(limits('eu-north-1')).toEqual({ reserved: 1, spot: 9, 'on-demand': 10 });
   expect(limits('eu-south-2')).toEqual({ reserved: 0, spot: 9, 'on-demand': 11 });

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { zoneCidrs } from '../../lib/topology/subnets';
+import { zoneCidrs } from '#lib/topology/subnets';
 
 test.each([
   [
