@@ -8,10 +8,6 @@ const exceptions: Readonly<Record<string, Pick<Namespace, 'podSecurity' | 'reaso
     podSecurity: 'privileged',
     reason: 'The device plugin hands the GPUs of the node to the kubelet through host paths.',
   },
-  [cluster.namespaces.monitoring]: {
-    podSecurity: 'privileged',
-    reason: 'The node exporter reads the host network, processes and disks.',
-  },
 };
 
 /** Our own namespaces and those of the components, each once, sorted. */

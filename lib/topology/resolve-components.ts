@@ -84,6 +84,8 @@ function prometheusValues({ isProduction }: RegionContext): JsonObject {
   return {
     alertmanager: { enabled: false },
     grafana: { enabled: false },
+    // it wants the host's network and disks: nothing here reads what it finds
+    nodeExporter: { enabled: false },
     prometheus: {
       serviceAccount: { name: 'prometheus' },
       prometheusSpec: {
