@@ -12,7 +12,7 @@ export const appContext = {
   'aws:cdk:enable-asset-metadata': false,
   // No `CDKMetadata` resource: nothing reports what is deployed.
   'aws:cdk:version-reporting': false,
-  // What they add to the metadata nobody reads, and they cost a quarter of the synth (measured: 1.4 s against 1.1 s).
+  // Nobody reads what they add to the metadata, and they cost a fifth of a synth (measured: 1.4 s against 1.15 s).
   'aws:cdk:disable-stack-trace': true,
   'aws:cdk:disable-creation-stack-traces': true,
 } as const;

@@ -1,14 +1,15 @@
 import { aws_ec2 as ec2, aws_iam as iam, aws_logs as logs, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Network, StatePolicy } from '#topology';
+import type { RegionalKey } from './regional-key';
 import { removalPolicy } from './removal-policy';
 
 export interface FlowLogProps {
   readonly flowLog: Network['flowLog'];
   readonly vpcId: string;
   readonly state: StatePolicy;
-  /** ARN of the jurisdiction's key in this Region. */
-  readonly keyArn: string;
+  /** The jurisdiction's key in this Region. */
+  readonly key: RegionalKey;
 }
 
 /** Who spoke to whom in the VPC, accepted or refused, in an encrypted log group that only this role may write. */
@@ -19,7 +20,7 @@ export class FlowLog extends Construct {
     const group = new logs.CfnLogGroup(this, 'LogGroup', {
       logGroupName: props.flowLog.logGroupName,
       retentionInDays: props.flowLog.retentionDays,
-      kmsKeyId: props.keyArn,
+      kmsKeyId: props.key.keyArn,
     });
     group.applyRemovalPolicy(removalPolicy(props.state));
 
@@ -52,8 +53,6 @@ export class FlowLog extends Construct {
       logDestinationType: 'cloud-watch-logs',
       logGroupName: group.ref,
       deliverLogsPermissionArn: role.roleArn,
-      // Seconds: with Nitro instances a record comes within a minute, not within ten.
-      maxAggregationInterval: 60,
     });
   }
 }

@@ -20,7 +20,10 @@ export interface MeridianStackProps {
   readonly description: string;
   /** Whether it holds data: then it cannot be deleted while the deployment protects its state. */
   readonly stateful: boolean;
-  /** Whether it reads outputs of stacks in other Regions (ReplicaKeys, Link, accelerator). @default false */
+  /**
+   * Whether it reads outputs of stacks in other Regions (ReplicaKeys, Link, accelerator).
+   * @default false: a name or ARN of another Region's construct is refused
+   */
   readonly crossRegionReferences?: boolean;
 }
 

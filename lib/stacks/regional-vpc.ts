@@ -1,4 +1,4 @@
-import { aws_ec2 as ec2 } from 'aws-cdk-lib';
+import { aws_ec2 as ec2, Validations } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Label, Network, Zone } from '#topology';
 
@@ -12,6 +12,10 @@ export interface RegionalVpcProps {
 interface ZoneSubnet {
   readonly subnet: ec2.CfnSubnet;
   readonly routeTable: ec2.CfnRouteTable;
+}
+
+interface PublicSubnet extends ZoneSubnet {
+  readonly defaultRoute: ec2.CfnRoute;
 }
 
 const everywhere = '0.0.0.0/0';
@@ -30,6 +34,8 @@ export class RegionalVpc extends Construct {
   readonly privateSubnetIds: readonly string[];
   readonly publicSubnetIds: readonly string[];
   readonly privateRouteTableIds: readonly string[];
+  /** What has to exist before anything with a public address works. */
+  readonly internetRoutes: readonly ec2.CfnRoute[];
 
   private readonly resource: ec2.CfnVPC;
   private readonly network: Network;
@@ -37,6 +43,11 @@ export class RegionalVpc extends Construct {
   constructor(scope: Construct, id: string, props: RegionalVpcProps) {
     super(scope, id);
     this.network = props.network;
+    Validations.of(this).acknowledge({
+      id: 'CloudFormation-Validate::W3010',
+      reason:
+        'Subnets name their zones: Fn::GetAZs would leave it to the account which zones it gets, and in which order. What would end this: zones that a blueprint does not name',
+    });
     this.resource = new ec2.CfnVPC(this, 'Resource', {
       cidrBlock: this.network.cidr,
       enableDnsHostnames: true,
@@ -49,6 +60,7 @@ export class RegionalVpc extends Construct {
     const privateSubnets = this.privateSubnets(publicSubnets, props.discoveryTag);
     this.publicSubnetIds = publicSubnets.map(({ subnet }) => subnet.attrSubnetId);
     this.privateSubnetIds = privateSubnets.map(({ subnet }) => subnet.attrSubnetId);
+    this.internetRoutes = publicSubnets.map(({ defaultRoute }) => defaultRoute);
     this.privateRouteTableIds = privateSubnets.map(({ routeTable }) => routeTable.attrRouteTableId);
 
     const { zones } = this.network;
@@ -65,7 +77,7 @@ export class RegionalVpc extends Construct {
     });
   }
 
-  private publicSubnets(): readonly ZoneSubnet[] {
+  private publicSubnets(): readonly PublicSubnet[] {
     const gateway = new ec2.CfnInternetGateway(this, 'InternetGateway', { tags: [nameTag(this.network.vpcName)] });
     const attachment = new ec2.CfnVPCGatewayAttachment(this, 'InternetGatewayAttachment', {
       vpcId: this.resource,
@@ -79,17 +91,17 @@ export class RegionalVpc extends Construct {
         // Load balancers with public addresses may stand here.
         tags: [{ key: 'kubernetes.io/role/elb', value: '1' }],
       });
-      const route = new ec2.CfnRoute(place, 'DefaultRoute', {
+      const defaultRoute = new ec2.CfnRoute(place, 'DefaultRoute', {
         routeTableId: built.routeTable,
         destinationCidrBlock: everywhere,
         gatewayId: gateway.attrInternetGatewayId,
       });
-      route.addDependency(attachment);
-      return built;
+      defaultRoute.addResourceDependency(attachment);
+      return { ...built, defaultRoute };
     });
   }
 
-  private privateSubnets(publicSubnets: readonly ZoneSubnet[], discoveryTag: Label): readonly ZoneSubnet[] {
+  private privateSubnets(publicSubnets: readonly PublicSubnet[], discoveryTag: Label): readonly ZoneSubnet[] {
     const gateways = this.natGateways(publicSubnets);
     return this.network.zones.map((zone) => {
       const place = new Construct(this, `Private-${zone.name}`);
@@ -114,7 +126,7 @@ export class RegionalVpc extends Construct {
   }
 
   /** NAT gateways by the name of their zone. */
-  private natGateways(publicSubnets: readonly ZoneSubnet[]): ReadonlyMap<string, ec2.CfnNatGateway> {
+  private natGateways(publicSubnets: readonly PublicSubnet[]): ReadonlyMap<string, ec2.CfnNatGateway> {
     const { vpcName, zones } = this.network;
     return new Map(
       zones.flatMap((zone, index): readonly [string, ec2.CfnNatGateway][] => {
@@ -129,7 +141,7 @@ export class RegionalVpc extends Construct {
           tags,
         });
         // A packet that leaves before the subnet has its route to the internet is lost.
-        gateway.node.addDependency(home.routeTable.node.scope ?? home.routeTable);
+        gateway.addResourceDependency(home.defaultRoute);
         return [[zone.name, gateway]];
       }),
     );

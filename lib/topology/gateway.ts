@@ -3,6 +3,8 @@ export interface Gateway {
   readonly name: string;
   readonly namespace: string;
   readonly className: string;
+  /** Name by which Envoy Gateway knows the class as its own. */
+  readonly controllerName: string;
   /** Service of the data plane, to which the target groups are bound, and where Envoy Gateway keeps it. */
   readonly service: string;
   readonly serviceNamespace: string;

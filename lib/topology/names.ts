@@ -28,6 +28,9 @@ export const cluster = {
   namespaces: { gateway: 'gateway', models: 'models', envoy: 'envoy-gateway-system', monitoring: 'monitoring' },
   gatewayName: 'meridian',
   gatewayClass: 'meridian',
+  gatewayController: 'gateway.envoyproxy.io/gatewayclass-controller',
+  /** Where Envoy Gateway asks the AI Gateway to extend what it translates. */
+  gatewayExtension: { namespace: 'envoy-ai-gateway-system', service: 'ai-gateway-controller', port: 1063 },
   gatewayService: 'meridian-gateway',
   gatewayCertificate: 'meridian-gateway-tls',
   engineServiceAccount: 'engine',

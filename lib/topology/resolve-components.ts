@@ -33,7 +33,7 @@ export function resolveComponents(
         crds: { gatewayAPI: { enabled: true, channel: 'standard' }, envoyGateway: { enabled: true } },
       },
     ),
-    place('ai-gateway-crds', { namespace: 'envoy-ai-gateway-system', order: 0 }, {}),
+    place('ai-gateway-crds', { namespace: cluster.gatewayExtension.namespace, order: 0 }, {}),
     place('karpenter-crds', { namespace: 'karpenter', order: 0 }, {}),
     ...(network.certificate === null
       ? []
@@ -69,8 +69,8 @@ export function resolveComponents(
     place('keda', { namespace: 'keda', order: 2 }, {}),
     ...(hasGpus ? [place('nvidia-device-plugin', { namespace: 'nvidia-device-plugin', order: 2 }, {})] : []),
     ...(spansNodes ? [place('lws', { namespace: 'lws-system', order: 2 }, {})] : []),
-    place('envoy-gateway', { namespace: envoy, order: 2 }, { deployment: { replicas } }),
-    place('ai-gateway', { namespace: 'envoy-ai-gateway-system', order: 3 }, {}),
+    place('envoy-gateway', { namespace: envoy, order: 2 }, envoyGatewayValues(replicas)),
+    place('ai-gateway', { namespace: cluster.gatewayExtension.namespace, order: 3 }, {}),
   ];
 }
 
@@ -92,6 +92,36 @@ function prometheusValues({ isProduction }: RegionContext): JsonObject {
         retention: isProduction ? '24h' : '2h',
         podMonitorSelectorNilUsesHelmValues: false,
         ruleSelectorNilUsesHelmValues: false,
+      },
+    },
+  };
+}
+
+/**
+ * Envoy Gateway as AI Gateway 1.0 needs it (its manifests/envoy-gateway-values.yaml): Backends switched on, and every step of the
+ * translation handed to it. Its definitions are a component of their own.
+ */
+function envoyGatewayValues(replicas: number): JsonObject {
+  const { namespace, service, port } = cluster.gatewayExtension;
+  const all = { includeAll: true };
+  return {
+    crds: { enabled: false },
+    deployment: { replicas },
+    config: {
+      envoyGateway: {
+        gateway: { controllerName: cluster.gatewayController },
+        provider: { type: 'Kubernetes' },
+        logging: { level: { default: 'info' } },
+        extensionApis: { enableBackend: true },
+        extensionManager: {
+          hooks: {
+            xdsTranslator: {
+              translation: { listener: all, route: all, cluster: all, secret: all },
+              post: ['Translation', 'Cluster', 'Route'],
+            },
+          },
+          service: { fqdn: { hostname: `${service}.${namespace}.svc.cluster.local`, port } },
+        },
       },
     },
   };

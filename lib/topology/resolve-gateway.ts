@@ -39,6 +39,7 @@ export function resolveGateway(context: RegionContext, { network, peers, modelPo
     name: cluster.gatewayName,
     namespace: cluster.namespaces.gateway,
     className: cluster.gatewayClass,
+    controllerName: cluster.gatewayController,
     service: cluster.gatewayService,
     serviceNamespace: cluster.namespaces.envoy,
     replicas: isProduction ? { min: 3, max: 12 } : { min: 1, max: 2 },

@@ -20,6 +20,10 @@ const globalActions = [
   'pricing:*',
   'route53:*',
   'route53domains:*',
+  // consoles call these in us-east-1, for buckets everywhere
+  's3:GetAccountPublicAccessBlock',
+  's3:ListAllMyBuckets',
+  's3:PutAccountPublicAccessBlock',
   'shield:*',
   'sts:*',
   'support:*',

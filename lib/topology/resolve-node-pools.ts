@@ -47,7 +47,11 @@ function nodePool({ region, isProduction }: RegionContext, entry: NodePoolPlan):
     maxGpus: gpus === 0 ? null : gpus * maxNodes,
     maxNodes,
     maxVcpu: Math.max(0, ...types.map((type) => type.vcpu)) * maxNodes,
-    labels: [instanceClassLabel(instanceClass)],
+    // NVIDIA's device plugin runs on nodes with this label, or on those that a discovery of its own has marked
+    labels: [
+      instanceClassLabel(instanceClass),
+      ...(gpus > 0 ? [{ key: 'nvidia.com/gpu.present', value: 'true' }] : []),
+    ],
     taints: instanceClassTaints(instanceClass),
     disruption: {
       // a GPU node that is moved loses its weights and its caches, so only empty ones go

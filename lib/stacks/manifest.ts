@@ -1,0 +1,8 @@
+import type { JsonObject } from '#topology';
+
+/** A file of Kubernetes objects, as plain data. */
+export interface Manifest {
+  /** Name of the chart, `20-model-pools/chat`. */
+  readonly name: string;
+  readonly objects: readonly JsonObject[];
+}

@@ -1,0 +1,21 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Permission } from '#topology';
+import type { PermissionScope } from './permission-scope';
+
+type ObjectPermission = Extract<Permission, { readonly prefix: string; readonly bucket: string }>;
+
+/** Objects under one prefix of one bucket. Writing does not include reading. */
+export function objectStatements(permission: ObjectPermission, scope: PermissionScope): PolicyStatement[] {
+  const objects = scope.bucketArn(`${permission.bucket}/${permission.prefix}*`);
+  if (permission.kind === 'write-objects') {
+    return [new PolicyStatement({ actions: ['s3:AbortMultipartUpload', 's3:PutObject'], resources: [objects] })];
+  }
+  return [
+    new PolicyStatement({ actions: ['s3:GetObject'], resources: [objects] }),
+    new PolicyStatement({
+      actions: ['s3:ListBucket'],
+      resources: [scope.bucketArn(permission.bucket)],
+      conditions: { StringLike: { 's3:prefix': `${permission.prefix}*` } },
+    }),
+  ];
+}

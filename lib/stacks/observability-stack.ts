@@ -1,0 +1,62 @@
+import type { Construct } from 'constructs';
+import type { Deployment, Region, Severity } from '#topology';
+import { AlarmTopic } from './alarm-topic';
+import { keyWatchRule } from './key-watch-rule';
+import { MeridianStack } from './meridian-stack';
+import { metricAlarm } from './metric-alarm';
+import { MetricsWorkspace } from './metrics-workspace';
+import { regionDashboard } from './region-dashboard';
+import { importedKey, type RegionalKey } from './regional-key';
+import { removalPolicy } from './removal-policy';
+
+export interface ObservabilityStackProps {
+  readonly deployment: Deployment;
+  readonly region: Region;
+  /** The jurisdiction's key in this Region. */
+  readonly key: RegionalKey;
+}
+
+/** What watches one Region: metrics workspace, a topic for each severity, the alarms, and a dashboard of them. */
+export class ObservabilityStack extends MeridianStack {
+  private readonly topics: ReadonlyMap<Severity, AlarmTopic>;
+
+  constructor(scope: Construct, id: string, props: ObservabilityStackProps) {
+    const { deployment, region, key } = props;
+    super(scope, id, {
+      deployment,
+      place: { account: region.account, region: region.name, zones: [] },
+      description: `Meridian ${deployment.name}: observability of ${region.name}`,
+      stateful: true,
+    });
+    const { alarms, keyWatch, topics, workspaceAlias: alias, workspaceLog: log } = region.observability;
+    if (alias !== null && log !== null) {
+      new MetricsWorkspace(this, 'Metrics', { alias, log, key, removal: removalPolicy(deployment.state) });
+    }
+    const masterKey = importedKey(this, key);
+    this.topics = new Map(
+      topics.map((topic) => [
+        topic.severity,
+        new AlarmTopic(this, `Topic-${topic.severity}`, { topic, key: masterKey }),
+      ]),
+    );
+    const rendered = alarms.map((alarm) => metricAlarm(this, alarm, this.topic(alarm.severity).topicArn));
+    if (keyWatch !== null) {
+      const topic = this.topic(keyWatch.severity);
+      topic.allowEvents();
+      keyWatchRule(this, { keyWatch, key, topicArn: topic.topicArn });
+    }
+    regionDashboard(
+      this,
+      region,
+      rendered.map((alarm) => alarm.attrArn),
+    );
+  }
+
+  private topic(severity: Severity): AlarmTopic {
+    const topic = this.topics.get(severity);
+    if (topic === undefined) {
+      throw new Error(`${this.node.path}: no topic for "${severity}"; have: ${[...this.topics.keys()].join(', ')}`);
+    }
+    return topic;
+  }
+}

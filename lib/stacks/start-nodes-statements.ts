@@ -1,0 +1,64 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { PermissionScope } from './permission-scope';
+
+/** Tag by which Karpenter knows what it made: the NodePool it made it for. */
+const nodePoolTag = 'karpenter.sh/nodepool';
+const start = ['ec2:CreateFleet', 'ec2:RunInstances'];
+
+/** Starting, tagging and ending instances: only such as carry the tags of this cluster and of a NodePool. */
+export function startNodesStatements(scope: PermissionScope): PolicyStatement[] {
+  const { name } = scope.region.cluster;
+  const ownerTag = `kubernetes.io/cluster/${name}`;
+  const owned = {
+    StringEquals: { [`aws:ResourceTag/${ownerTag}`]: 'owned' },
+    StringLike: { [`aws:ResourceTag/${nodePoolTag}`]: '*' },
+  };
+  const tagged = { [`aws:RequestTag/${ownerTag}`]: 'owned', 'aws:RequestTag/eks:eks-cluster-name': name };
+  const forNodePool = { [`aws:RequestTag/${nodePoolTag}`]: '*' };
+  const made = ['fleet', 'instance', 'launch-template', 'network-interface', 'spot-instances-request', 'volume'].map(
+    (kind) => scope.arn('ec2', `${kind}/*`),
+  );
+  return [
+    new PolicyStatement({ actions: start, resources: usedByInstances(scope) }),
+    new PolicyStatement({ actions: start, resources: [scope.arn('ec2', 'launch-template/*')], conditions: owned }),
+    new PolicyStatement({
+      actions: [...start, 'ec2:CreateLaunchTemplate'],
+      resources: made,
+      conditions: { StringEquals: tagged, StringLike: forNodePool },
+    }),
+    new PolicyStatement({
+      actions: ['ec2:CreateTags'],
+      resources: made,
+      conditions: {
+        StringEquals: { ...tagged, 'ec2:CreateAction': ['CreateFleet', 'CreateLaunchTemplate', 'RunInstances'] },
+        StringLike: forNodePool,
+      },
+    }),
+    new PolicyStatement({
+      // Later tags of a running instance: its node's name and claim.
+      actions: ['ec2:CreateTags'],
+      resources: [scope.arn('ec2', 'instance/*')],
+      conditions: {
+        ...owned,
+        StringEqualsIfExists: { 'aws:RequestTag/eks:eks-cluster-name': name },
+        'ForAllValues:StringEquals': { 'aws:TagKeys': ['Name', 'eks:eks-cluster-name', 'karpenter.sh/nodeclaim'] },
+      },
+    }),
+    new PolicyStatement({
+      actions: ['ec2:DeleteLaunchTemplate', 'ec2:TerminateInstances'],
+      resources: [scope.arn('ec2', 'instance/*'), scope.arn('ec2', 'launch-template/*')],
+      conditions: owned,
+    }),
+  ];
+}
+
+/** What an instance is started with. Images and their snapshots are AWS's own. */
+function usedByInstances(scope: PermissionScope): string[] {
+  return [
+    scope.publicArn('ec2', 'image/*'),
+    scope.publicArn('ec2', 'snapshot/*'),
+    ...['capacity-reservation', 'placement-group', 'security-group', 'subnet'].map((kind) =>
+      scope.arn('ec2', `${kind}/*`),
+    ),
+  ];
+}

@@ -1,0 +1,28 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Permission } from '#topology';
+import type { PermissionScope } from './permission-scope';
+
+type TablePermission = Extract<Permission, { readonly table: string }>;
+
+const actions = {
+  // No Scan: nothing that serves requests reads a whole table.
+  'read-table': ['dynamodb:BatchGetItem', 'dynamodb:DescribeTable', 'dynamodb:GetItem', 'dynamodb:Query'],
+  'write-table': [
+    'dynamodb:BatchWriteItem',
+    'dynamodb:ConditionCheckItem',
+    'dynamodb:DeleteItem',
+    'dynamodb:PutItem',
+    'dynamodb:UpdateItem',
+  ],
+} as const;
+
+/** The Region's replica of one table; reading includes its indexes, writing does not include reading. */
+export function tableStatements(permission: TablePermission, scope: PermissionScope): PolicyStatement[] {
+  const table = scope.arn('dynamodb', `table/${permission.table}`);
+  return [
+    new PolicyStatement({
+      actions: [...actions[permission.kind]],
+      resources: permission.kind === 'read-table' ? [table, `${table}/index/*`] : [table],
+    }),
+  ];
+}
