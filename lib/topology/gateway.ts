@@ -25,7 +25,7 @@ export interface Gateway {
   readonly versionHeader: string;
   /** Header by which routes know the model. */
   readonly modelHeader: string;
-  /** Header that the authorizer sets on requests that a peer sent on. */
+  /** Header of requests that a peer sent on: they take the routes without peers, so that none goes round. */
   readonly hopHeader: string;
   /** Headers that only the gateway may set: clients' copies are removed. */
   readonly trustedHeaders: readonly string[];
@@ -73,6 +73,8 @@ export interface Backend {
   readonly host: string;
   readonly port: number;
   readonly tls: boolean;
+  /** Headers that are set on requests to it. */
+  readonly headers: readonly { readonly name: string; readonly value: string }[];
 }
 
 export interface Route {

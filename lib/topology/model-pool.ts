@@ -141,7 +141,6 @@ export interface Scaling {
   };
   readonly down: { readonly windowSeconds: number; readonly pods: number; readonly periodSeconds: number };
   readonly fallback: { readonly failures: number; readonly replicas: number };
-  readonly pollingSeconds: number;
 }
 
 /** The endpoint picker of the pool (tier 2). */

@@ -1,5 +1,12 @@
 import { type ComponentName, component } from '#catalog';
 import type { Component } from './component';
+import {
+  aiGatewayValues,
+  envoyGatewayValues,
+  loadBalancerControllerValues,
+  prometheusValues,
+  restrictedPod,
+} from './component-values';
 import type { JsonObject } from './json';
 import type { ModelPool } from './model-pool';
 import { cluster } from './names';
@@ -20,7 +27,7 @@ export function resolveComponents(
   context: RegionContext,
   { network, interruptionQueue, modelPools }: Needed,
 ): Component[] {
-  const { prefix, region, isProduction } = context;
+  const { prefix, isProduction } = context;
   const { envoy, monitoring } = cluster.namespaces;
   const hasGpus = modelPools.some((pool) => pool.base.placement.gpusPerPod > 0);
   const spansNodes = modelPools.some((pool) => pool.base.nodesPerReplica > 1);
@@ -57,72 +64,17 @@ export function resolveComponents(
     place(
       'aws-load-balancer-controller',
       { namespace: 'aws-load-balancer-controller', order: 2 },
-      {
-        clusterName: prefix,
-        region: region.name,
-        replicaCount: replicas,
-        serviceAccount: { name: 'aws-load-balancer-controller' },
-        // it finds its VPC by tag, since pods cannot ask the node's metadata service
-        vpcTags: { Name: network.vpcName },
-      },
+      loadBalancerControllerValues(context, network.vpcName),
     ),
     place('keda', { namespace: 'keda', order: 2 }, {}),
     ...(hasGpus ? [place('nvidia-device-plugin', { namespace: 'nvidia-device-plugin', order: 2 }, {})] : []),
-    ...(spansNodes ? [place('lws', { namespace: 'lws-system', order: 2 }, {})] : []),
+    ...(spansNodes ? [place('lws', { namespace: 'lws-system', order: 2 }, { podSecurityContext: restrictedPod })] : []),
     place('envoy-gateway', { namespace: envoy, order: 2 }, envoyGatewayValues(replicas)),
-    place('ai-gateway', { namespace: cluster.gatewayExtension.namespace, order: 3 }, {}),
+    place('ai-gateway', { namespace: cluster.gatewayExtension.namespace, order: 3 }, aiGatewayValues),
   ];
 }
 
 function place(name: ComponentName, where: Pick<Component, 'namespace' | 'order'>, values: JsonObject): Component {
   const { chart, repository, version } = component(name);
   return { name, chart, repository, version, ...where, values };
-}
-
-/** Prometheus of the cluster: the autoscaler reads it. What people look at is written on to the managed workspace. */
-function prometheusValues({ isProduction }: RegionContext): JsonObject {
-  return {
-    alertmanager: { enabled: false },
-    grafana: { enabled: false },
-    // it wants the host's network and disks: nothing here reads what it finds
-    nodeExporter: { enabled: false },
-    prometheus: {
-      serviceAccount: { name: 'prometheus' },
-      prometheusSpec: {
-        retention: isProduction ? '24h' : '2h',
-        podMonitorSelectorNilUsesHelmValues: false,
-        ruleSelectorNilUsesHelmValues: false,
-      },
-    },
-  };
-}
-
-/**
- * Envoy Gateway as AI Gateway 1.0 needs it (its manifests/envoy-gateway-values.yaml): Backends switched on, and every step of the
- * translation handed to it. Its definitions are a component of their own.
- */
-function envoyGatewayValues(replicas: number): JsonObject {
-  const { namespace, service, port } = cluster.gatewayExtension;
-  const all = { includeAll: true };
-  return {
-    crds: { enabled: false },
-    deployment: { replicas },
-    config: {
-      envoyGateway: {
-        gateway: { controllerName: cluster.gatewayController },
-        provider: { type: 'Kubernetes' },
-        logging: { level: { default: 'info' } },
-        extensionApis: { enableBackend: true },
-        extensionManager: {
-          hooks: {
-            xdsTranslator: {
-              translation: { listener: all, route: all, cluster: all, secret: all },
-              post: ['Translation', 'Cluster', 'Route'],
-            },
-          },
-          service: { fqdn: { hostname: `${service}.${namespace}.svc.cluster.local`, port } },
-        },
-      },
-    },
-  };
 }

@@ -5,15 +5,13 @@ import type { Network } from './network';
 import type { Peer } from './peer';
 import type { RegionContext } from './region-context';
 import { envoyPort, readinessPath } from './resolve-network';
-import { resolveBackends, resolveRoutes } from './resolve-routes';
+import { hopHeader, resolveBackends, resolveRoutes } from './resolve-routes';
 
 /** Set from the authenticated tenant, or by the pickers: a client's own copies are removed. */
 const trustedHeaders = [
   'x-tenant-id',
   'x-tier',
   'x-jurisdiction',
-  'x-meridian-hop',
-  'x-meridian-hop-token',
   'x-llm-d-inference-objective',
   'x-llm-d-inference-fairness-id',
   'x-gateway-inference-objective',
@@ -53,7 +51,7 @@ export function resolveGateway(context: RegionContext, { network, peers, modelPo
     })),
     versionHeader: 'x-api-version',
     modelHeader: 'x-ai-eg-model',
-    hopHeader: 'x-meridian-hop',
+    hopHeader,
     trustedHeaders,
     backends,
     routes: resolveRoutes(context, modelPools, backends),

@@ -3,6 +3,9 @@ import type { ModelPool } from './model-pool';
 import type { Peer } from './peer';
 import type { RegionContext } from './region-context';
 
+/** Header of requests that a peer sent on, with the Region it came from. A client that sets it gives up failover, and gains nothing. */
+export const hopHeader = 'x-meridian-hop';
+
 /** An AIGatewayRoute holds at most 15 rules (its CRD's own limit). */
 const longestRoute = 15;
 
@@ -12,11 +15,19 @@ export function resolveBackends(
   pools: readonly ModelPool[],
   peers: readonly Peer[],
 ): Backend[] {
-  const local = pools.flatMap((pool): Backend[] => {
-    const place = { kind: 'local', region: context.region.name, port: pool.picker.hostPort, tls: false } as const;
-    const stable: Backend = { ...place, name: pool.name, host: pool.picker.host };
-    return pool.canary === null ? [stable] : [stable, { ...place, name: canaryOf(pool), host: canaryHost(pool) }];
-  });
+  const local = pools
+    .filter(({ model }) => isRouted(model.task))
+    .flatMap((pool): Backend[] => {
+      const place = {
+        kind: 'local',
+        region: context.region.name,
+        port: pool.picker.hostPort,
+        tls: false,
+        headers: [],
+      } as const;
+      const stable: Backend = { ...place, name: pool.name, host: pool.picker.host };
+      return pool.canary === null ? [stable] : [stable, { ...place, name: canaryOf(pool), host: canaryHost(pool) }];
+    });
   const remote = peers.map(
     (peer): Backend => ({
       name: peerBackend(peer.region),
@@ -25,6 +36,7 @@ export function resolveBackends(
       host: peer.host,
       port: peer.port,
       tls: peer.tls,
+      headers: [{ name: hopHeader, value: context.region.name }],
     }),
   );
   return [...local, ...remote];
@@ -129,4 +141,9 @@ function classRules(pools: readonly ModelPool[], peers: readonly Backend[]): Rou
 
 function routeBackend(backend: string, priority: number): RouteBackend {
   return { backend, priority, weight: 1, modelOverride: null };
+}
+
+/** Tasks that clients call; the guard's and the moderator's pools are called by the guard service. */
+function isRouted(task: ModelPool['model']['task']): boolean {
+  return task === 'generate' || task === 'embed';
 }

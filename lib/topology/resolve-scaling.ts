@@ -28,6 +28,5 @@ export function resolveScaling(plan: PoolPlan): Scaling {
     up: { windowSeconds: 15, percent: 50, pods: 2, periodSeconds: 60 },
     down: { windowSeconds: 450, pods: 1, periodSeconds: 120 },
     fallback: { failures: 3, replicas: plan.fallbackReplicas },
-    pollingSeconds: 15,
   };
 }

@@ -1,0 +1,21 @@
+import type { Component, Deployment, Repository } from '#topology';
+
+/** Where Argo CD finds what it applies, and where it runs. */
+export interface ArgoSource {
+  readonly deployment: string;
+  readonly argo: NonNullable<Deployment['argo']>;
+  readonly repository: Repository;
+}
+
+/** Argo CD's own cluster, under the name that it gives to it. */
+export const inCluster = 'https://kubernetes.default.svc';
+
+/** Folder of the repository that holds the deployment's manifests. */
+export function manifestFolder({ repository, deployment }: ArgoSource): string {
+  return `${repository.path}/${deployment}`;
+}
+
+/** Argo CD names an OCI registry without its scheme when a chart comes from it. */
+export function chartRepository({ repository }: Component): string {
+  return repository.replace(/^oci:\/\//, '');
+}

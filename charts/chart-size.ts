@@ -1,0 +1,17 @@
+import type { JsonObject } from '#topology';
+
+/**
+ * The largest chart, bytes of its objects as JSON. Under the delivery `kubectl` they travel in one event of CloudFormation
+ * to the function that applies them, and such an event holds 262,144 bytes (AWS Lambda quotas, asynchronous invocation).
+ */
+export const maxChartBytes = 262_144;
+
+/**
+ * @param path the file the chart becomes, for the error
+ * @throws Error when the chart is too large to be delivered
+ */
+export function refuseOversize(path: string, objects: readonly JsonObject[]): void {
+  const bytes = Buffer.byteLength(JSON.stringify(objects), 'utf8');
+  if (bytes <= maxChartBytes) return;
+  throw new Error(`${path}: the chart has ${bytes} bytes; allowed: at most ${maxChartBytes}; split it in two`);
+}

@@ -1,0 +1,17 @@
+import type { ModelPool, Placement } from '#topology';
+import type { Volume } from './pod';
+
+export interface MountedVolume {
+  readonly volume: Volume;
+  readonly mountPath: string;
+}
+
+/** The only places an engine can write to; all vanish with the pod. On nodes with local NVMe they lie there. */
+export function engineVolumes({ weights }: ModelPool, { sharedMemoryMiB }: Placement): readonly MountedVolume[] {
+  const scratch = { volume: { name: 'tmp', emptyDir: {} }, mountPath: '/tmp' };
+  const cache = { volume: { name: 'cache', emptyDir: {} }, mountPath: weights.cachePath };
+  if (sharedMemoryMiB === 0) return [scratch, cache];
+  // tensor-parallel workers exchange through it; the runtime's own has 64 MiB
+  const emptyDir = { medium: 'Memory', sizeLimit: `${sharedMemoryMiB}Mi` };
+  return [scratch, cache, { volume: { name: 'shared-memory', emptyDir }, mountPath: '/dev/shm' }];
+}

@@ -1,0 +1,57 @@
+import type { Chart } from 'cdk8s';
+import type { Gateway } from '#topology';
+import { EnvoyProxy } from './imports/gateway.envoyproxy.io';
+import { wellKnown } from './well-known';
+
+/** Name that Envoy Gateway gives to the container of Envoy itself; others in the pod ask for no CPU. */
+const envoyContainer = 'envoy';
+
+/**
+ * The Envoys: as many as their CPU asks for, over the zones, behind a Service without a load balancer of its own (the NLBs
+ * belong to CloudFormation). Envoy Gateway's own security contexts already comply with Pod Security `restricted`.
+ */
+export function addEnvoyProxy(chart: Chart, gateway: Gateway): void {
+  const { name, namespace, service, replicas, pods, limits } = gateway;
+  const memory = `${pods.memoryMiB}Mi`;
+  new EnvoyProxy(chart, 'proxy', {
+    metadata: { name, namespace },
+    spec: {
+      // what is in flight is finished before an Envoy ends
+      shutdown: { drainTimeout: `${limits.drainSeconds}s` },
+      provider: {
+        type: 'Kubernetes',
+        kubernetes: {
+          envoyService: { name: service, type: 'ClusterIP' },
+          envoyPDB: { maxUnavailable: pods.maxUnavailable },
+          envoyHpa: { minReplicas: replicas.min, maxReplicas: replicas.max, metrics: [cpu(pods.targetCpuPercent)] },
+          envoyDeployment: {
+            // no limit on CPU: throttling shows as latency of every stream
+            container: { resources: { requests: { cpu: `${pods.cpuMillis}m`, memory }, limits: { memory } } },
+            pod: { topologySpreadConstraints: [spread(name)] },
+          },
+        },
+      },
+    },
+  });
+}
+
+/** Of Envoy's container alone: a figure over the pod has no value while a container beside it asks for none. */
+function cpu(averageUtilization: number) {
+  return {
+    type: 'ContainerResource',
+    containerResource: {
+      container: envoyContainer,
+      name: 'cpu',
+      target: { type: 'Utilization', averageUtilization },
+    },
+  };
+}
+
+function spread(gatewayName: string) {
+  return {
+    maxSkew: 1,
+    topologyKey: wellKnown.zone,
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels: { [wellKnown.owningGateway]: gatewayName } },
+  };
+}

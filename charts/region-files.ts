@@ -1,0 +1,20 @@
+import type { Region } from '#topology';
+import { gatewayFiles } from './gateway-files';
+import type { ManifestFile } from './manifest-file';
+import { modelFiles } from './model-files';
+import { namespaceFiles } from './namespace-files';
+import { nodeFiles } from './node-files';
+import { policyFiles } from './policy-files';
+import { scalingFiles } from './scaling-files';
+
+/** The manifests of one Region's cluster, in the order in which they are applied. */
+export function regionFiles(region: Region): readonly ManifestFile[] {
+  return [
+    ...namespaceFiles(region),
+    ...policyFiles(region),
+    ...nodeFiles(region),
+    ...modelFiles(region),
+    ...scalingFiles(region),
+    ...gatewayFiles(region),
+  ];
+}
