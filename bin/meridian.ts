@@ -1,2 +1,4 @@
 #!/usr/bin/env tsx
-console.log('hello', process.argv);
+import { runCommandLine } from './command-line';
+
+runCommandLine(process.argv);

@@ -1,0 +1,60 @@
+import { suggest } from '#blueprint';
+import { deployments } from '#regions';
+import { BadInputError } from './bad-input-error';
+import { readBlueprintFile } from './read-blueprint-file';
+
+/** What the caller asked for; nothing: every deployment of this repository. */
+export interface Choice {
+  readonly deployment?: string | undefined;
+  /** Path of a blueprint file, relative to the working directory. */
+  readonly blueprint?: string | undefined;
+}
+
+/** A blueprint as it was written, before any check. */
+export interface ChosenBlueprint {
+  readonly input: unknown;
+  /** What to call it in errors. */
+  readonly source: string;
+  /** The file that was given; null for a deployment of this repository. */
+  readonly blueprintFile: string | null;
+}
+
+/**
+ * Finds the blueprints that the caller means.
+ *
+ * @throws BadInputError for both or neither where one is needed, an unknown name, or a file that cannot be read
+ */
+export function chooseBlueprints({ deployment, blueprint }: Choice): readonly ChosenBlueprint[] {
+  if (deployment !== undefined && blueprint !== undefined) {
+    throw new BadInputError(
+      `deployment "${deployment}" and blueprint "${blueprint}" are both given; allowed: one of them`,
+    );
+  }
+  if (blueprint !== undefined) {
+    return [{ input: readBlueprintFile(blueprint), source: blueprint, blueprintFile: blueprint }];
+  }
+  return deployments
+    .filter(({ name }) => deployment === undefined || name === known(deployment))
+    .map((shipped) => ({ input: shipped.blueprint, source: shipped.file, blueprintFile: null }));
+}
+
+/** As `chooseBlueprints`, for what can only be done to one. */
+export function chooseBlueprint(choice: Choice): ChosenBlueprint {
+  if (choice.deployment === undefined && choice.blueprint === undefined) {
+    throw new BadInputError(`no deployment is given; allowed: ${names().join(', ')}, or --blueprint FILE`);
+  }
+  const [chosen] = chooseBlueprints(choice);
+  if (chosen === undefined) throw new Error('A deployment that is known has a blueprint.');
+  return chosen;
+}
+
+function known(name: string): string {
+  if (names().includes(name)) return name;
+  const closest = suggest(name, names());
+  const suggestion = closest === null ? '' : `; did you mean "${closest}"?`;
+  throw new BadInputError(`deployment: "${name}" is not known; allowed: ${names().join(', ')}${suggestion}`);
+}
+
+function names(): readonly string[] {
+  return deployments.map(({ name }) => name);
+}

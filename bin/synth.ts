@@ -1,0 +1,72 @@
+import { cx_api as api } from 'aws-cdk-lib';
+import { type SynthesizedDeployment, type SynthSummary, showFindings, showSynth, synthSummaryVersion } from '#report';
+import { replaceAssembly } from './assembly-folder';
+import { type Choice, chooseBlueprints } from './choose-blueprints';
+import { type ExitCode, exitCodes } from './exit-with';
+import { places } from './places';
+import { type Format, print } from './print';
+import { holdsPlaceholder, manifestFolder, type RenderedDeployment, renderDeployment } from './render-deployment';
+import { resolveBlueprints } from './resolve-blueprints';
+import { synthesize } from './synthesize';
+import type { TemplateFile } from './template-files';
+import { validationFindings } from './validation-findings';
+import { refuseForeignFolders, writeManifests } from './write-manifests';
+
+export interface SynthOptions extends Choice {
+  /** Folder of the cloud assembly. */
+  readonly output: string;
+  /** Folder that holds one folder of manifests per deployment. */
+  readonly manifests: string;
+  readonly format: Format;
+}
+
+/**
+ * `meridian synth`: templates and manifests of every deployment, or of one. As a compiler does, it writes what it made
+ * even when a validator objects, and then fails.
+ */
+export function synth({ output, manifests, format, ...choice }: SynthOptions): ExitCode {
+  const rendered = resolveBlueprints(chooseBlueprints(choice)).map(renderDeployment);
+  const folders = rendered.map(manifestFolder);
+  refuseForeignFolders(manifests, folders);
+  const { deployments, findings } = replaceAssembly(output, (outdir) => {
+    // The findings are told below, in full, rather than thrown.
+    const context = { [api.FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT]: false };
+    const templates = synthesize(rendered, { outdir, context });
+    return {
+      deployments: rendered.map((deployment, index) => describe(deployment, templates[index] ?? [])),
+      findings: validationFindings(outdir),
+    };
+  });
+  writeManifests(manifests, folders);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    process.stderr.write(`${showFindings(errors)}\n`);
+    return exitCodes.checkFailed;
+  }
+  const seconds = Math.round(performance.now() / 100) / 10;
+  const summary = {
+    version: synthSummaryVersion,
+    seconds,
+    assembly: output,
+    manifests,
+    deployments,
+    findings,
+  } as const;
+  print<SynthSummary>(summary, format, showSynth);
+  return exitCodes.done;
+}
+
+function describe(deployment: RenderedDeployment, templates: readonly TemplateFile[]): SynthesizedDeployment {
+  const { topology, blueprintFile, files } = deployment;
+  const { name, kind } = topology.deployment;
+  return {
+    name,
+    kind,
+    blueprintFile,
+    jurisdictions: places(topology),
+    stacks: templates.filter(({ nested }) => !nested).length,
+    resources: templates.reduce((sum, { resources }) => sum + resources, 0),
+    manifests: files.length,
+    withoutAccount: holdsPlaceholder(deployment),
+  };
+}

@@ -1,0 +1,121 @@
+import { Argument, type Command, Option } from 'commander';
+import type { ExitCode } from './exit-with';
+import { list } from './list';
+import { type Format, formats } from './print';
+import { show } from './show';
+
+/** Runs a verb and keeps its exit code. */
+type Run = (verb: () => ExitCode) => void;
+
+/** Options of the verbs that only look. */
+interface LookOptions {
+  readonly blueprint?: string;
+  readonly output: Format | 'name';
+  readonly json?: true;
+}
+
+/** Options of the verbs that write. */
+interface WriteOptions {
+  readonly blueprint?: string;
+  readonly output: string;
+  readonly json?: true;
+}
+
+/**
+ * The verbs of the command line. As with `kubectl`, `--output` names the form of what is printed where a verb only looks;
+ * as with `cdk`, it names a folder where a verb writes.
+ */
+export function addVerbs(program: Command, run: Run): void {
+  addList(program, run);
+  addShow(program, run);
+  addRender(program, run);
+  addSynth(program, run);
+}
+
+function addList(program: Command, run: Run): void {
+  program
+    .command('list')
+    .description('list the deployments with their jurisdictions and Regions')
+    .addOption(blueprintOption())
+    .addOption(formOption([...formats, 'name']))
+    .addOption(jsonOption().conflicts('output'))
+    .addHelpText('after', examples('meridian list', 'meridian list --output name'))
+    .action(({ blueprint, output, json }: LookOptions) =>
+      run(() => list({ blueprint, format: json ? 'json' : output })),
+    );
+}
+
+function addShow(program: Command, run: Run): void {
+  program
+    .command('show')
+    .description('show the Topology of a deployment: every name and number that its outputs share')
+    .addArgument(deploymentArgument())
+    .addOption(blueprintOption())
+    .addOption(formOption(formats))
+    .addOption(jsonOption().conflicts('output'))
+    .addHelpText('after', examples('meridian show production', 'meridian show --blueprint ../mine.yaml --json'))
+    .action((deployment: string | undefined, { blueprint, output, json }: LookOptions & { output: Format }) =>
+      run(() => show({ deployment, blueprint, format: json ? 'json' : output })),
+    );
+}
+
+function addRender(program: Command, run: Run): void {
+  program
+    .command('render')
+    .description("write a deployment's Kubernetes manifests to DIR/<deployment>, in the place of an earlier render")
+    .addArgument(deploymentArgument())
+    .addOption(blueprintOption())
+    .addOption(new Option('-o, --output <dir>', 'folder that holds one folder per deployment').default('dist'))
+    .addOption(new Option('--account <id>', 'AWS account to put in the place of ACCOUNT_ID'))
+    .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      examples('meridian render production', 'meridian render demo --output /tmp/manifests --account 111122223333'),
+    )
+    .action((deployment: string | undefined, { json, ...options }: WriteOptions & { account?: string }) =>
+      run(() => {
+        // Loaded for this verb alone: cdk8s takes longer to load than `list` and `show` take to run.
+        const { render } = require('./render') as typeof import('./render');
+        return render({ ...options, deployment, format: json ? 'json' : 'table' });
+      }),
+    );
+}
+
+function addSynth(program: Command, run: Run): void {
+  program
+    .command('synth')
+    .description('write the templates and manifests of every deployment, or of one')
+    .addArgument(deploymentArgument())
+    .addOption(blueprintOption())
+    .addOption(new Option('-o, --output <dir>', 'folder of the cloud assembly').default('cdk.out'))
+    .addOption(new Option('--manifests <dir>', 'folder that holds one folder per deployment').default('dist'))
+    .addOption(jsonOption())
+    .addHelpText('after', examples('meridian synth', 'meridian synth demo', 'meridian synth --blueprint ../mine.ts'))
+    .action((deployment: string | undefined, { json, ...options }: WriteOptions & { manifests: string }) =>
+      run(() => {
+        // Loaded for this verb alone: so is the AWS CDK.
+        const { synth } = require('./synth') as typeof import('./synth');
+        return synth({ ...options, deployment, format: json ? 'json' : 'table' });
+      }),
+    );
+}
+
+function deploymentArgument(): Argument {
+  return new Argument('[deployment]', 'one of those that `meridian list` names');
+}
+
+function blueprintOption(): Option {
+  return new Option('--blueprint <file>', 'blueprint from anywhere, instead of a deployment: TypeScript, JSON or YAML');
+}
+
+function formOption(forms: readonly string[]): Option {
+  return new Option('-o, --output <form>', 'form of what is printed').choices(forms).default('table');
+}
+
+function jsonOption(): Option {
+  return new Option('--json', 'print JSON with a version field');
+}
+
+function examples(...lines: readonly string[]): string {
+  return ['', 'Examples:', ...lines.map((line) => `  npx ${line}`)].join('\n');
+}

@@ -1,0 +1,4 @@
+/** A titled block of text. */
+export function section(title: string, body: string): string {
+  return `${title}\n${body}`;
+}

@@ -1,0 +1,95 @@
+import { factList } from './fact-list';
+import { section } from './section';
+import type { Finding, SynthesizedDeployment, SynthSummary } from './synth-summary';
+import { textTable } from './text-table';
+
+/** What a synth made, where it is, and what to run next. */
+export function showSynth(summary: SynthSummary): string {
+  const { deployments } = summary;
+  return [
+    `Synthesized ${count(deployments.length, 'deployment')} in ${summary.seconds.toFixed(1)} s, offline.`,
+    textTable(
+      ['deployment', 'jurisdictions', 'Regions', 'stacks', 'resources', 'manifests'],
+      [...deployments.map(row), ...(deployments.length > 1 ? [totals(deployments)] : [])],
+    ),
+    whereToLook(summary),
+    section('Next', whatNext(summary)),
+  ].join('\n\n');
+}
+
+function row(deployment: SynthesizedDeployment): readonly (string | number)[] {
+  return [
+    deployment.name,
+    deployment.jurisdictions.map(({ name, regions }) => `${name}: ${regions.join(', ')}`).join('\n'),
+    deployment.jurisdictions.reduce((sum, { regions }) => sum + regions.length, 0),
+    deployment.stacks,
+    deployment.resources,
+    deployment.manifests,
+  ];
+}
+
+function totals(deployments: readonly SynthesizedDeployment[]): readonly (string | number)[] {
+  const sum = (of: (deployment: SynthesizedDeployment) => number) =>
+    deployments.reduce((whole, deployment) => whole + of(deployment), 0);
+  return [
+    'together',
+    count(
+      sum(({ jurisdictions }) => jurisdictions.length),
+      'jurisdiction',
+    ),
+    sum(({ jurisdictions }) => jurisdictions.flatMap(({ regions }) => regions).length),
+    sum(({ stacks }) => stacks),
+    sum(({ resources }) => resources),
+    sum(({ manifests }) => manifests),
+  ];
+}
+
+function whereToLook({ assembly, manifests, deployments, findings }: SynthSummary): string {
+  const withoutAccount = deployments.filter((deployment) => deployment.withoutAccount);
+  return factList([
+    ['Templates', `${assembly}/assembly-<deployment>/*.template.json, one a stack`],
+    ['Manifests', `${manifests}/<deployment>/<region>/<nn-concern>/*.yaml, in the order in which they are applied`],
+    ...withoutAccount.map((deployment): readonly [string, string] => [
+      'Account',
+      `${deployment.name} names none: its manifests hold ACCOUNT_ID until it is replaced with\n` +
+        `npx meridian render ${argument(deployment)} --account 111122223333`,
+    ]),
+    ...(findings.length === 0
+      ? []
+      : [['Warnings', `${warnings(findings)}; see ${assembly}/validation-report.json`] as const]),
+  ]);
+}
+
+/** How often each rule warned, without the constructs: a report holds them. */
+function warnings(findings: readonly Finding[]): string {
+  const rules = [...new Set(findings.map(({ rule }) => rule))].sort();
+  return rules
+    .map((rule) => {
+      const constructs = findings.filter((finding) => finding.rule === rule).flatMap((finding) => finding.constructs);
+      return `${rule} (${count(constructs.length, 'construct')})`;
+    })
+    .join(', ');
+}
+
+function whatNext({ deployments }: SynthSummary): string {
+  const [first] = deployments;
+  const demo = deployments.find(({ kind }) => kind === 'demo');
+  if (first === undefined) return '';
+  const context = first.blueprintFile === null ? '' : ` -c blueprint=${first.blueprintFile}`;
+  return factList([
+    [`npx meridian show ${argument(first)}`, 'the deployment as tables; --json for programs'],
+    [`npx cdk list${context}`, 'stacks, by deployment and place'],
+    ...(demo === undefined
+      ? []
+      : [[`npx cdk deploy '${demo.name}/**'${context}`, 'into your AWS account; it costs money'] as const]),
+  ]);
+}
+
+/** What names the deployment on the command line. */
+function argument({ name, blueprintFile }: SynthesizedDeployment): string {
+  return blueprintFile === null ? name : `--blueprint ${blueprintFile}`;
+}
+
+function count(number: number, thing: string): string {
+  return `${number} ${number === 1 ? thing : `${thing}s`}`;
+}

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { parse } from 'yaml';
+import { parseBlueprint } from '#blueprint';
+import { deployments } from '#regions';
+import { showTopology } from '#report';
+import { resolveTopology } from '#topology';
+import { meridian, removeScratches, scratch } from './run-program';
+
+afterAll(removeScratches);
+jest.setTimeout(60_000);
+
+const cwd = scratch();
+const topologies = deployments.map(({ blueprint }) => resolveTopology(parseBlueprint(blueprint)));
+const demo = topologies.find(({ deployment }) => deployment.name === 'demo');
+
+test('list: one deployment a row, with what its blueprint says', async () => {
+  const { code, stdout, stderr } = await meridian(['list'], { cwd });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const [head, ...lines] = stdout.trimEnd().split('\n');
+  expect(head?.split(/ {2,}/)).toEqual(['NAME', 'KIND', 'DELIVERY', 'JURISDICTIONS', 'BLUEPRINT']);
+  expect(lines.filter((line) => !line.startsWith(' ')).map((line) => line.split(/ {2,}/))).toEqual(
+    deployments.map(({ name, file, blueprint }) => [name, blueprint.kind, blueprint.delivery, expect.anything(), file]),
+  );
+});
+
+test('list --output name: names alone, for a shell', async () => {
+  const { code, stdout } = await meridian(['list', '--output', 'name'], { cwd });
+  expect({ code, names: stdout.trimEnd().split('\n') }).toEqual({
+    code: 0,
+    names: deployments.map(({ name }) => name),
+  });
+});
+
+test('list --json: jurisdictions and Regions, under a version', async () => {
+  const { code, stdout } = await meridian(['list', '--json'], { cwd });
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toEqual({
+    version: 1,
+    deployments: deployments.map(({ name, file, blueprint }) => ({
+      name,
+      kind: blueprint.kind,
+      delivery: blueprint.delivery,
+      blueprint: file,
+      jurisdictions: Object.entries(blueprint.jurisdictions).map(([jurisdiction, { regions }]) => ({
+        name: jurisdiction,
+        regions: regions.map((region) => region.name),
+      })),
+    })),
+  });
+});
+
+test('show: the tables of the Topology', async () => {
+  const outcome = await meridian(['show', 'demo'], { cwd });
+  expect(outcome).toEqual({ code: 0, stdout: `${demo && showTopology(demo)}\n`, stderr: '' });
+});
+
+test.each([
+  { form: '--json', argv: ['--json'], read: (text: string): unknown => JSON.parse(text) },
+  { form: '--output json', argv: ['--output', 'json'], read: (text: string): unknown => JSON.parse(text) },
+  { form: '--output yaml', argv: ['-o', 'yaml'], read: (text: string): unknown => parse(text) },
+])('show $form: the whole Topology, under a version', async ({ argv, read }) => {
+  const { code, stdout } = await meridian(['show', 'demo', ...argv], { cwd });
+  expect(code).toBe(0);
+  const shown: unknown = read(stdout);
+  expect(shown).toEqual(demo);
+  expect(shown).toHaveProperty('version', 1);
+});
+
+test('show: a reader that stops early is no fault', async () => {
+  const argv = ['--require', require.resolve('tsx/cjs'), resolve('bin/meridian.ts'), 'show', 'production', '--json'];
+  const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'pipe'] });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    stderr += chunk;
+  });
+  child.stdout.once('data', () => child.stdout.destroy());
+  const code = await new Promise((done) => child.on('close', done));
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+});
+
+test('list and show load neither the AWS CDK nor cdk8s', async () => {
+  const { stderr } = await meridian(['show', 'demo'], { cwd, env: { NODE_DEBUG: 'module' } });
+  expect(stderr).toContain('lib/topology/index.ts');
+  expect(stderr).not.toMatch(/aws-cdk-lib|cdk8s|constructs\/lib/);
+});
+
+test.each(['list', 'show', 'render', 'synth'])('%s --help: says what it takes, with an example', async (verb) => {
+  const { code, stdout, stderr } = await meridian([verb, '--help'], { cwd });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(new RegExp(`^Usage: meridian ${verb} \\[options\\]`));
+  expect(stdout).toMatch(new RegExp(`\\nExamples:\\n  npx meridian ${verb}`));
+});

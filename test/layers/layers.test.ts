@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+/** A file that the linter must refuse: where it stands, what it imports, and what it must be told. */
+interface ForbiddenImport {
+  readonly file: string;
+  readonly from: string;
+  readonly message: string;
+}
+
+const pure = 'A pure layer holds no AWS or Kubernetes types.';
+const machine = 'A pure layer reads nothing from the machine.';
+const face = 'Cross a folder through its public face: #folder.';
+const stacksAlone = 'stacks render the Topology and nothing else; charts reach them as plain objects, through bin/.';
+
+const forbidden: readonly ForbiddenImport[] = [
+  { file: 'lib/blueprint/a.ts', from: '#topology', message: 'blueprint stands on the catalog alone.' },
+  { file: 'lib/blueprint/b.ts', from: 'node:fs', message: machine },
+  { file: 'lib/blueprint/c.ts', from: 'aws-cdk-lib', message: pure },
+  { file: 'lib/capacity/a.ts', from: '#topology', message: 'capacity stands on blueprint and the catalog.' },
+  { file: 'lib/capacity/b.ts', from: 'node:os', message: machine },
+  { file: 'lib/capacity/c.ts', from: 'cdk8s', message: pure },
+  { file: 'lib/topology/a.ts', from: '#stacks', message: 'topology stands on blueprint, capacity and the catalog.' },
+  { file: 'lib/topology/b.ts', from: '#charts', message: 'topology stands on blueprint, capacity and the catalog.' },
+  { file: 'lib/topology/c.ts', from: 'aws-cdk-lib/aws-ec2', message: pure },
+  { file: 'lib/topology/d.ts', from: '../blueprint/fields', message: face },
+  { file: 'lib/stacks/a.ts', from: '#charts', message: stacksAlone },
+  { file: 'lib/stacks/b.ts', from: '#blueprint', message: stacksAlone },
+  { file: 'lib/stacks/c.ts', from: 'cdk8s', message: 'Stacks and charts never meet: bin/ joins them.' },
+  { file: 'lib/stacks/d.ts', from: 'node:fs', message: 'A renderer reads nothing from the machine.' },
+  { file: 'lib/stacks/e.ts', from: '../topology/names', message: face },
+  { file: 'charts/a.ts', from: '#stacks', message: 'charts render the Topology and nothing else.' },
+  { file: 'charts/b.ts', from: '#catalog', message: 'charts render the Topology and nothing else.' },
+  { file: 'charts/c.ts', from: 'aws-cdk-lib', message: 'Stacks and charts never meet: bin/ joins them.' },
+  { file: 'charts/d.ts', from: 'node:process', message: 'A renderer reads nothing from the machine.' },
+  { file: 'charts/imports/generator/generate.ts', from: '#topology', message: 'The generator stands alone.' },
+  { file: 'lib/report/a.ts', from: '#stacks', message: 'report shows the Topology and the plan.' },
+  { file: 'lib/report/b.ts', from: 'node:fs', message: 'bin/ alone touches the machine: return the text.' },
+  { file: 'lib/report/c.ts', from: 'constructs', message: 'report reads plain data.' },
+  {
+    file: 'regions/a.ts',
+    from: '#topology',
+    message: 'A deployment says what is wanted, in the words of the blueprint.',
+  },
+  { file: 'regions/b.ts', from: 'node:fs', message: 'A deployment is plain data.' },
+  {
+    file: 'regions/catalog/a.ts',
+    from: '#blueprint',
+    message: 'No layer is open to this folder: give it an override in .biome.jsonc.',
+  },
+  {
+    file: 'lib/a-new-folder/a.ts',
+    from: '#blueprint',
+    message: 'No layer is open to this folder: give it an override in .biome.jsonc.',
+  },
+  { file: 'lib/a-new-folder/b.ts', from: 'node:fs', message: 'bin/ alone touches the machine: pass the data in.' },
+];
+
+const allowed: readonly Pick<ForbiddenImport, 'file' | 'from'>[] = [
+  { file: 'lib/blueprint/z.ts', from: '#catalog' },
+  { file: 'lib/capacity/z.ts', from: '#blueprint' },
+  { file: 'lib/topology/z.ts', from: '#capacity' },
+  { file: 'lib/stacks/z.ts', from: '#topology' },
+  { file: 'charts/z.ts', from: '#topology' },
+  { file: 'lib/report/z.ts', from: '#topology' },
+  { file: 'regions/z.ts', from: '#blueprint' },
+  { file: 'bin/z.ts', from: '#stacks' },
+];
+
+let findings: ReadonlyMap<string, readonly string[]>;
+
+beforeAll(() => {
+  findings = lint([...forbidden, ...allowed]);
+});
+
+test.each(forbidden)('$file may not import $from', ({ file, message }) => {
+  expect(findings.get(file)).toEqual([message]);
+});
+
+test.each(allowed)('$file may import $from', ({ file }) => {
+  expect(findings.get(file)).toBeUndefined();
+});
+
+/** Runs the linter with the repository's own configuration over files that import one thing each: messages by file. */
+function lint(files: readonly Pick<ForbiddenImport, 'file' | 'from'>[]): ReadonlyMap<string, readonly string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'meridian-layers-'));
+  try {
+    for (const name of ['.biome.jsonc', '.gitignore']) copyFileSync(name, join(folder, name));
+    for (const { file, from } of files) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), `import * as it from '${from}';\n\nexport const used = it;\n`);
+    }
+    const biome = require.resolve('@biomejs/biome/bin/biome');
+    const argv = ['lint', '--only=style/noRestrictedImports', '--reporter=json', '--max-diagnostics=none', '.'];
+    const { stdout } = spawnSync(process.execPath, [biome, ...argv], { cwd: folder, encoding: 'utf8' });
+    const { diagnostics } = JSON.parse(stdout) as {
+      readonly diagnostics: readonly { readonly message: string; readonly location: { readonly path: string } }[];
+    };
+    const found = new Map<string, string[]>();
+    for (const { message, location } of diagnostics) {
+      found.set(location.path, [...(found.get(location.path) ?? []), message]);
+    }
+    return found;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
