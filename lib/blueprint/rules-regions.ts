@@ -40,6 +40,16 @@ export const regionRules: readonly Rule[] = [
       ];
     });
   }),
+  rule('jurisdiction-name', ['jurisdictions'], ({ jurisdictions }) =>
+    Object.keys(jurisdictions)
+      .filter((name) => awsRegion(name) !== undefined)
+      .map((name) => ({
+        path: ['jurisdictions', name],
+        value: name,
+        message: 'is the name of a Region, whose stacks stand under it',
+        allowed: 'a name of its own, such as eu',
+      })),
+  ),
   rule('two-regions', ['jurisdictions'], ({ jurisdictions }) =>
     Object.entries(jurisdictions).flatMap(([name, entry]): Finding[] =>
       entry.regions.length < 2 && entry.singleRegionReason === null

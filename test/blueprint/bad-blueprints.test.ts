@@ -55,6 +55,16 @@ const rows: readonly (readonly [reason: string, change: Change, problems: readon
     [`${regions}[1].name: "eu-west-2" lies outside the legal set "eu"; allowed: ${euRegions}`],
   ],
   [
+    'a jurisdiction that is named like a Region',
+    (draft) => {
+      draft.jurisdictions = { 'eu-north-1': { ...draft.jurisdictions.eu, legalSet: 'eu' } };
+      draft.traffic.chat = { 'eu-north-1': draft.traffic.chat.eu };
+    },
+    [
+      'jurisdictions.eu-north-1: "eu-north-1" is the name of a Region, whose stacks stand under it; allowed: a name of its own, such as eu',
+    ],
+  ],
+  [
     'a legal set that is none',
     (draft) => {
       draft.jurisdictions.eu.legalSet = 'eea';
