@@ -1,0 +1,14 @@
+export { activeShare, estimateProfile, tpotFloorMs } from './estimate';
+export { applyFactors, type Factors, fitFactors, shapeOf } from './factors';
+export { fittedConfigurations, fittedOn, law, leftOutErrors } from './fitted-coefficients';
+export type { FittedConfiguration } from './fitted-configuration';
+export type { EngineCosts, Law } from './law';
+export type { LoadTestRow } from './load-test-row';
+export { distance, interpolatedProfile } from './measured';
+export { operatorProfile } from './operator-profile';
+export { type LoadTestFile, parseLoadTest } from './parse-load-test';
+export { performanceProfile } from './performance-profile';
+export type { DecodeStep, PerformanceProfile, ProfileCurvature, ProfileSource, RequestShape } from './profile';
+export type { EngineFamily, Replica } from './replica';
+export { type ClosedLoop, closedLoopTtftMs, decodeStepMs, prefillMs, tpotMs } from './service-times';
+export { weightsBytesOf } from './weights-bytes';
