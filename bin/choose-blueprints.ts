@@ -2,6 +2,7 @@ import { suggest } from '#blueprint';
 import { deployments } from '#regions';
 import { BadInputError } from './bad-input-error';
 import { readBlueprintFile } from './read-blueprint-file';
+import { readLoadTests } from './read-load-tests';
 
 /** What the caller asked for; nothing: every deployment of this repository. */
 export interface Choice {
@@ -31,11 +32,17 @@ export function chooseBlueprints({ deployment, blueprint }: Choice): readonly Ch
     );
   }
   if (blueprint !== undefined) {
-    return [{ input: readBlueprintFile(blueprint), source: blueprint, blueprintFile: blueprint }];
+    return [
+      { input: readLoadTests(readBlueprintFile(blueprint), blueprint), source: blueprint, blueprintFile: blueprint },
+    ];
   }
   return deployments
     .filter(({ name }) => deployment === undefined || name === known(deployment))
-    .map((shipped) => ({ input: shipped.blueprint, source: shipped.file, blueprintFile: null }));
+    .map((shipped) => ({
+      input: readLoadTests(shipped.blueprint, shipped.file),
+      source: shipped.file,
+      blueprintFile: null,
+    }));
 }
 
 /** As `chooseBlueprints`, for what can only be done to one. */

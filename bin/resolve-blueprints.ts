@@ -1,4 +1,4 @@
-import { BlueprintError, parseBlueprint } from '#blueprint';
+import { type Blueprint, BlueprintError, parseBlueprint } from '#blueprint';
 import { resolveTopology, type Topology } from '#topology';
 import { BadInputError } from './bad-input-error';
 import type { ChosenBlueprint } from './choose-blueprints';
@@ -9,18 +9,35 @@ export interface ResolvedDeployment {
   readonly blueprintFile: string | null;
 }
 
+/** A blueprint that has been checked. */
+export interface ParsedBlueprint {
+  readonly blueprint: Blueprint;
+  /** As in `ResolvedDeployment`. */
+  readonly blueprintFile: string | null;
+}
+
 /**
  * Checks blueprints and resolves them.
  *
  * @throws BadInputError with every problem of every blueprint
  */
 export function resolveBlueprints(chosen: readonly ChosenBlueprint[]): readonly ResolvedDeployment[] {
+  return parseBlueprints(chosen).map(({ blueprint, blueprintFile }) => ({
+    topology: resolveTopology(blueprint),
+    blueprintFile,
+  }));
+}
+
+/**
+ * Checks blueprints.
+ *
+ * @throws BadInputError with every problem of every blueprint
+ */
+export function parseBlueprints(chosen: readonly ChosenBlueprint[]): readonly ParsedBlueprint[] {
   const outcomes = chosen.map(parse);
   const faults = outcomes.flatMap((outcome) => (outcome.fault === null ? [] : [outcome.fault]));
   if (faults.length > 0) throw new BadInputError(faults.join('\n'));
-  return outcomes.flatMap(({ blueprint, blueprintFile }) =>
-    blueprint === null ? [] : [{ topology: resolveTopology(blueprint), blueprintFile }],
-  );
+  return outcomes.flatMap(({ blueprint, blueprintFile }) => (blueprint === null ? [] : [{ blueprint, blueprintFile }]));
 }
 
 function parse({ input, source, blueprintFile }: ChosenBlueprint) {

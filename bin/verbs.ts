@@ -1,6 +1,8 @@
 import { Argument, type Command, Option } from 'commander';
+import { scenarioForms } from '#capacity';
 import type { ExitCode } from './exit-with';
 import { list } from './list';
+import { plan } from './plan';
 import { type Format, formats } from './print';
 import { show } from './show';
 
@@ -12,6 +14,13 @@ interface LookOptions {
   readonly blueprint?: string;
   readonly output: Format | 'name';
   readonly json?: true;
+}
+
+/** Options of `plan`. */
+interface PlanFlags extends LookOptions {
+  readonly output: Format;
+  readonly whatIf?: readonly string[];
+  readonly explain?: string;
 }
 
 /** Options of the verbs that write. */
@@ -28,6 +37,7 @@ interface WriteOptions {
 export function addVerbs(program: Command, run: Run): void {
   addList(program, run);
   addShow(program, run);
+  addPlan(program, run);
   addRender(program, run);
   addSynth(program, run);
 }
@@ -57,6 +67,37 @@ function addShow(program: Command, run: Run): void {
     .action((deployment: string | undefined, { blueprint, output, json }: LookOptions & { output: Format }) =>
       run(() => show({ deployment, blueprint, format: json ? 'json' : output })),
     );
+}
+
+function addPlan(program: Command, run: Run): void {
+  program
+    .command('plan')
+    .description('plan replicas, nodes and money, and what happens to them; exit code 1 when a goal is missed')
+    .addArgument(deploymentArgument())
+    .addOption(blueprintOption())
+    .addOption(whatIfOption())
+    .addOption(new Option('--explain <pool>', "one pool's arithmetic, line by line: REGION/MODEL").conflicts('whatIf'))
+    .addOption(formOption(formats))
+    .addOption(jsonOption().conflicts('output'))
+    .addHelpText(
+      'after',
+      examples(
+        'meridian plan production',
+        'meridian plan production --what-if region-loss=eu-north-1,spike=2x',
+        'meridian plan production --explain eu-north-1/chat-large',
+      ),
+    )
+    .action((deployment: string | undefined, { output, json, whatIf = [], ...options }: PlanFlags) =>
+      run(() => plan({ ...options, deployment, whatIf, format: json ? 'json' : output })),
+    );
+}
+
+/** May be given several times, and each time hold several. */
+function whatIfOption(): Option {
+  return new Option(
+    '--what-if <scenarios>',
+    `what happens, all at once: ${Object.values(scenarioForms).join(', ')} (default: each kind alone)`,
+  ).argParser((text: string, earlier: readonly string[] = []) => [...earlier, text]);
 }
 
 function addRender(program: Command, run: Run): void {

@@ -64,7 +64,7 @@ export const production = defineBlueprint({
       engine: { kind: 'vllm' },
       instances: { base: ['g6e.4xlarge', 'g6e.8xlarge'], burst: ['g6e.4xlarge', 'g6e.8xlarge', 'g6e.xlarge'] },
       routingClass: { name: 'chat', rank: 1 },
-      slo: { ttft: { boundMs: 1000 }, tpot: { boundMs: 40 } },
+      slo: { ttft: { boundMs: 1000 }, tpot: { boundMs: 60 } },
     },
     'chat-medium': {
       architecture: { parameters: 70_553_706_496, layers: 80, kvHeads: 8, headSize: 128 },
@@ -111,7 +111,7 @@ export const production = defineBlueprint({
       contextTokens: 16_384,
       engine: { kind: 'vllm' },
       instances: { base: ['g6e.xlarge', 'g6e.4xlarge'], burst: ['g6e.xlarge', 'g6e.4xlarge'] },
-      slo: { ttft: { boundMs: 300 } },
+      slo: { ttft: { boundMs: 500 } },
     },
   },
 
@@ -173,7 +173,7 @@ export const production = defineBlueprint({
   safety: {
     categories: ['violence', 'self-harm', 'sexual-minors', 'hate', 'weapons', 'privacy'],
     bands: { block: 0.9, review: 0.6 },
-    deadlineMs: 300,
+    deadlineMs: 500,
     model: 'guard',
   },
   data: { retention: { hotDays: 30, coldDays: 2557 } },

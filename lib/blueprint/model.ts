@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nameOf } from './fields';
+import { loadTest } from './load-test';
 import { slo } from './slo';
 
 /** Name of a model, part of physical and Kubernetes names. 1-24 characters. */
@@ -83,6 +84,8 @@ export const model = z.strictObject({
     .nullable()
     .default(null),
   slo,
+  /** @default none: sizing rests on published measurements and on physics */
+  loadTests: z.array(loadTest).default([]),
 });
 
 export const models = z

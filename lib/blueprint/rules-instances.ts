@@ -7,6 +7,7 @@ import {
   replicaKvBytesPerToken,
   replicaMemoryBytes,
 } from './memory';
+import { notAmong } from './not-among';
 import type { Path } from './problem';
 import { type Finding, type Rule, rule } from './rule';
 import { suggest } from './suggest';
@@ -29,6 +30,17 @@ export const instanceRules: readonly Rule[] = [
           ]
         : [],
     ),
+  ),
+  rule('load-test-instance', ['models'], ({ models }) =>
+    Object.entries(models).flatMap(([key, { instances, loadTests }]) => {
+      const known = [...new Set([...instances.base, ...instances.burst])];
+      return loadTests.flatMap((test, index) =>
+        notAmong(['models', key, 'loadTests', index, 'instanceType'], test.instanceType, {
+          what: 'an instance type of this model',
+          known,
+        }),
+      );
+    }),
   ),
   rule('instance-type-on-offer', ['models', 'jurisdictions', 'traffic'], notOnOffer),
   rule('engine-hardware', ['models'], ({ models }) =>

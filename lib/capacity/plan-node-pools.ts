@@ -1,43 +1,79 @@
-import { type Blueprint, gpusPerReplica, instanceClassOf } from '#blueprint';
-import { instanceType } from '#catalog';
+import { type Blueprint, instanceClassOf } from '#blueprint';
+import type { Finding } from './finding';
+import { known } from './known';
 import type { NodePoolPlan, PlannedCapacityType, PoolPlan } from './plan';
-
-/** Pods of a simulator that share one small node. */
-const simulatorsPerNode = 1;
+import { nodesOf } from './pool-nodes';
 
 const capacityTypes: readonly PlannedCapacityType[] = ['reserved', 'spot', 'on-demand'];
+
+/** What the node pools of one Region are planned from. */
+export interface RegionPools {
+  readonly region: string;
+  readonly zones: number;
+  readonly pools: readonly PoolPlan[];
+  readonly reservations: Blueprint['capacity']['reservations'];
+}
+
+/** Node pools of a Region, and the limits of the blueprint that are too low for them. */
+export interface NodePoolsPlan {
+  readonly nodePools: readonly NodePoolPlan[];
+  readonly findings: readonly Finding[];
+}
 
 /**
  * Node pools of one Region: three per instance class. Limits, in nodes: reserved, what is reserved; spot, all burst replicas;
  * on-demand, the base that is not reserved and the burst replicas that spot may not supply. What the blueprint limits is kept.
  */
-export function planNodePools(blueprint: Blueprint, region: string, pools: readonly PoolPlan[]): NodePoolPlan[] {
-  const classes = [
-    ...new Set(pools.flatMap((pool) => [...pool.baseInstanceTypes, ...pool.burstInstanceTypes].map(instanceClassOf))),
-  ].sort();
-  return classes.flatMap((instanceClass) => {
-    const reservations = blueprint.capacity.reservations.filter(
-      (entry) => entry.region === region && instanceClassOf(entry.instanceType) === instanceClass,
-    );
-    const reserved = reservations.reduce((sum, entry) => sum + entry.instances, 0);
-    const base = sumNodes(blueprint, pools, { instanceClass, list: 'base' });
-    const burst = sumNodes(blueprint, pools, { instanceClass, list: 'burst' });
-    const planned = { reserved, spot: burst, 'on-demand': Math.max(0, base - reserved) + burst };
-    const types = typesOf(pools, instanceClass);
+export function planNodePools(blueprint: Blueprint, part: RegionPools): NodePoolsPlan {
+  const { region, pools, reservations } = part;
+  const typesByClass = new Map<string, Set<string>>();
+  for (const name of pools.flatMap((pool) => [...pool.baseInstanceTypes, ...pool.burstInstanceTypes])) {
+    typesByClass.set(instanceClassOf(name), (typesByClass.get(instanceClassOf(name)) ?? new Set()).add(name));
+  }
+  const planned = [...typesByClass.keys()].sort().flatMap((instanceClass) => {
+    const ofClass = reservations.filter((entry) => instanceClassOf(entry.instanceType) === instanceClass);
+    const reserved = ofClass.reduce((sum, entry) => sum + entry.instances, 0);
+    const base = sumNodes(blueprint, part, { instanceClass, list: 'base' });
+    const burst = sumNodes(blueprint, part, { instanceClass, list: 'burst' });
+    const nodes = { reserved, spot: burst, 'on-demand': Math.max(0, base - reserved) + burst };
+    const types = typesByClass.get(instanceClass) ?? new Set();
     return capacityTypes.map((capacityType) => ({
       region,
       instanceClass,
       capacityType,
-      instanceTypes:
-        capacityType === 'reserved'
-          ? merge(
-              types,
-              reservations.map((entry) => entry.instanceType),
-            )
-          : types,
-      maxNodes: blueprint.capacity.nodePoolLimits[`${instanceClass}-${capacityType}`] ?? planned[capacityType],
+      instanceTypes: [
+        ...new Set([...types, ...(capacityType === 'reserved' ? ofClass.map((entry) => entry.instanceType) : [])]),
+      ].sort(),
+      plannedNodes: nodes[capacityType],
     }));
   });
+  const limits = blueprint.capacity.nodePoolLimits;
+  return {
+    nodePools: planned.map(({ plannedNodes, ...pool }) => ({
+      ...pool,
+      maxNodes: limits[`${pool.instanceClass}-${pool.capacityType}`] ?? plannedNodes,
+    })),
+    findings: planned.flatMap(({ instanceClass, capacityType, plannedNodes }) => {
+      const name = `${instanceClass}-${capacityType}`;
+      const limit = limits[name];
+      const pool = pools.find((entry) =>
+        entry.baseInstanceTypes
+          .concat(entry.burstInstanceTypes)
+          .some((type) => instanceClassOf(type) === instanceClass),
+      );
+      if (limit === undefined || limit >= plannedNodes || pool === undefined) return [];
+      const { jurisdiction, model } = pool;
+      return [
+        {
+          severity: 'warning',
+          pool: { jurisdiction, region, model },
+          rule: 'node-limit-short',
+          message: `capacity.nodePoolLimits["${name}"] of ${limit} nodes is below what the pools of ${region} may need: ${plannedNodes}`,
+          figures: { limitNodes: limit, plannedNodes },
+        },
+      ];
+    }),
+  };
 }
 
 interface Wanted {
@@ -45,33 +81,13 @@ interface Wanted {
   readonly list: 'base' | 'burst';
 }
 
-/** Nodes that all pools may need of a class: each pool's replicas with headroom, packed on the smallest of its types there. */
-function sumNodes(blueprint: Blueprint, pools: readonly PoolPlan[], { instanceClass, list }: Wanted): number {
+/** Nodes that all pools may need of a class: each pool's replicas with headroom, on whichever of its types there takes most nodes. */
+function sumNodes(blueprint: Blueprint, { pools, zones }: RegionPools, { instanceClass, list }: Wanted): number {
   return pools.reduce((sum, pool) => {
     const names = list === 'base' ? pool.baseInstanceTypes : pool.burstInstanceTypes;
     const types = names.filter((name) => instanceClassOf(name) === instanceClass);
-    if (types.length === 0) return sum;
+    const model = known(blueprint.models[pool.model], `models.${pool.model}`);
     const replicas = list === 'base' ? pool.baseReplicas : pool.burstMaxReplicas + pool.headroomReplicas;
-    const perNode = Math.min(...types.map((name) => replicasPerNode(blueprint, pool.model, name)));
-    return sum + (pool.nodesPerReplica > 1 ? replicas * pool.nodesPerReplica : Math.ceil(replicas / perNode));
+    return sum + Math.max(0, ...types.map((name) => nodesOf(model, name, { replicas, zones })));
   }, 0);
-}
-
-function replicasPerNode(blueprint: Blueprint, model: string, typeName: string): number {
-  const gpus = instanceType(typeName)?.gpu?.count;
-  const wanted = blueprint.models[model];
-  if (gpus === undefined || wanted === undefined) return simulatorsPerNode;
-  return Math.max(1, Math.floor(gpus / gpusPerReplica(wanted)));
-}
-
-function typesOf(pools: readonly PoolPlan[], instanceClass: string): string[] {
-  const all = pools.flatMap((pool) => [...pool.baseInstanceTypes, ...pool.burstInstanceTypes]);
-  return merge(
-    [],
-    all.filter((name) => instanceClassOf(name) === instanceClass),
-  );
-}
-
-function merge(one: readonly string[], other: readonly string[]): string[] {
-  return [...new Set([...one, ...other])].sort();
 }

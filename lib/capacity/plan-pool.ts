@@ -1,88 +1,92 @@
-import { type Blueprint, type ModelBlueprint, nodesPerReplica } from '#blueprint';
-import { instanceType, instanceTypesOffered } from '#catalog';
-import { type ReplicaRate, replicaRate } from './first-sizing';
-import type { PoolPlan } from './plan';
-import { regionShares, shareAfterLoss } from './region-shares';
+import { type Blueprint, type ModelBlueprint, nodesPerReplica, type TrafficBlueprint } from '#blueprint';
+import { instanceType } from '#catalog';
+import { checkOverride } from './check-override';
+import { checkSlo } from './check-slo';
+import { chooseService, type ProfileOf } from './choose-service';
+import { countReplicas, type ReplicaOverride } from './count-replicas';
+import { estimatePool } from './estimate-pool';
+import type { PoolKey } from './finding';
+import { known } from './known';
+import { sloOutcome } from './meets-slo';
+import type { PoolLoads, PoolPlan } from './plan';
+import { type NodeGround, poolNodes } from './pool-nodes';
+import { saturationPerSecond } from './pool-service';
+import { warmUp } from './warm-up';
 
-/** Which pool is planned: a model in a Region of a jurisdiction. */
-export interface PoolKey {
-  readonly jurisdiction: string;
-  readonly region: string;
-  readonly model: string;
+/** What a pool is planned from. */
+export interface PoolInput extends NodeGround {
+  readonly key: PoolKey;
+  readonly traffic: TrafficBlueprint;
+  readonly load: PoolLoads;
+  readonly peer: PoolPlan['peer'];
+  readonly capacity: Blueprint['capacity'];
+  readonly override: ReplicaOverride | undefined;
+  /** Names of the instance types on offer in the Region. */
+  readonly offered: ReadonlySet<string>;
 }
 
 /** Part of a replica's running requests that, when they wait instead, call for another replica: a quarter, at least one. */
 const queueShare = 0.25;
 
-/** Plans one pool: replicas from load and per-replica rate, split into base and burst. */
-export function planPool(blueprint: Blueprint, key: PoolKey): PoolPlan {
-  const model = known(blueprint.models[key.model], `models.${key.model}`);
-  const jurisdiction = known(blueprint.jurisdictions[key.jurisdiction], `jurisdictions.${key.jurisdiction}`);
-  const traffic = known(blueprint.traffic[key.model]?.[key.jurisdiction], `traffic.${key.model}.${key.jurisdiction}`);
-  const shares = regionShares(jurisdiction, traffic);
-  const baseInstanceTypes = offered(model.instances.base, key.region);
-  const burstInstanceTypes = offered(model.instances.burst, key.region);
-  const rate = replicaRate(model, traffic, [...baseInstanceTypes, ...burstInstanceTypes]);
-  const { p50, p95, peak } = traffic.requestsPerSecond;
-  const worst = shareAfterLoss(shares, key.region);
-  const load = { p50: p50 * (shares.get(key.region) ?? 0), warm: p95 * worst, peak: peak * worst };
-  const counts = replicaCounts(blueprint, key, { rate, load, hasBurst: burstInstanceTypes.length > 0 });
+/** Plans one pool: how it serves, replicas for each load, what they then hold, and on how many nodes. */
+export function planPool(input: PoolInput, profileOf: ProfileOf): PoolPlan {
+  const { key, model, traffic, load, peer, capacity, override, offered } = input;
+  const baseInstanceTypes = model.instances.base.filter((name) => offered.has(name));
+  const burstInstanceTypes = model.instances.burst.filter((name) => offered.has(name));
+  const types = [...baseInstanceTypes, ...burstInstanceTypes];
+  const chosen = chooseService(key, { model, traffic, types }, profileOf);
+  const { service, sizedOn } = chosen;
+  const hasBurst = burstInstanceTypes.length > 0;
+  const sizing = { service, load, networkMs: peer?.rttMs ?? 0, spotShare: capacity.spotShare, hasBurst };
+  const counts = countReplicas(sizing, override);
+  const { baseReplicas, burstMinReplicas, burstMaxReplicas } = counts;
+  const estimate = estimatePool(service, {
+    replicas: baseReplicas + burstMinReplicas,
+    perSecond: load.warm,
+    networkMs: sizing.networkMs,
+  });
+  const headroomReplicas = hasBurst ? capacity.headroomReplicas : 0;
+  const start = warmUp(model, service.profile);
   return {
     ...key,
     baseInstanceTypes,
     burstInstanceTypes,
     nodesPerReplica: spannedNodes(model, baseInstanceTypes),
-    replicaRatePerSecond: rate.ratePerSecond,
+    sizedOn,
+    service,
+    profile: service.profile,
+    batch: service.batch,
+    batchLimit: chosen.batchLimit,
+    replicaRatePerSecond: saturationPerSecond(service),
     load,
+    peer,
     ...counts,
-    fallbackReplicas: Math.max(
-      counts.burstMinReplicas,
-      Math.ceil((counts.burstMinReplicas + counts.burstMaxReplicas) / 2),
-    ),
-    headroomReplicas: burstInstanceTypes.length > 0 ? blueprint.capacity.headroomReplicas : 0,
-    runningPerReplica: rate.runningPerReplica,
-    queuePerReplica: Math.max(1, Math.floor(rate.runningPerReplica * queueShare)),
+    fallbackReplicas: Math.max(burstMinReplicas, Math.ceil((burstMinReplicas + burstMaxReplicas) / 2)),
+    headroomReplicas,
+    runningPerReplica: service.batch,
+    targetRunningPerReplica: targetRunning(service.batch, estimate.runningMean),
+    queuePerReplica: Math.max(1, Math.floor(service.batch * queueShare)),
+    utilisation: estimate.utilisation,
+    ttftEstimateMs: estimate.ttftMs,
+    tpotEstimateMs: estimate.tpotMs,
+    estimate,
+    slo: sloOutcome(service, estimate),
+    warmUntilSeconds: start.totalSeconds,
+    warmUp: start,
+    nodes: poolNodes(input, { ...counts, headroomReplicas, baseInstanceTypes, burstInstanceTypes }),
+    findings: [
+      ...checkSlo({ pool: key, service, model, instanceType: sizedOn, peer }),
+      ...checkOverride(key, { ...sizing, counts, override }),
+      ...chosen.findings,
+    ],
   };
 }
 
-interface Demand {
-  readonly rate: ReplicaRate;
-  readonly load: PoolPlan['load'];
-  readonly hasBurst: boolean;
-}
-
-/**
- * Warm = what P95 with the failover share needs. `spotShare` of it is burst.min, the rest base; but base alone holds P50, and is
- * at least 1. burst.min is at least 1 too: an autoscaler that goes blind never lifts a pool from 0. Without burst, base is all of
- * it, up to the peak. What the blueprint overrides is kept as it stands there.
- */
-function replicaCounts(blueprint: Blueprint, key: PoolKey, { rate, load, hasBurst }: Demand) {
-  const need = (perSecond: number) => Math.max(1, Math.ceil(perSecond / rate.ratePerSecond));
-  const warm = need(load.warm);
-  const base = hasBurst
-    ? Math.max(need(load.p50), warm - Math.floor(warm * blueprint.capacity.spotShare))
-    : Math.max(warm, need(load.peak));
-  const burstMin = Math.max(1, warm - base);
-  const override = blueprint.capacity.overrides.find(
-    (entry) => entry.model === key.model && entry.region === key.region,
-  );
-  const baseReplicas = override?.baseReplicas ?? base;
-  const burstMinReplicas = hasBurst ? (override?.burstMinReplicas ?? burstMin) : 0;
-  const planned = hasBurst ? Math.max(1, burstMinReplicas, need(load.peak) - baseReplicas) : 0;
-  return { baseReplicas, burstMinReplicas, burstMaxReplicas: hasBurst ? (override?.burstMaxReplicas ?? planned) : 0 };
+/** Whole requests, rounded down: another replica is asked for a little early rather than late. */
+function targetRunning(batch: number, runningMean: number): number {
+  return Math.max(1, Math.min(batch, Math.floor(runningMean)));
 }
 
 function spannedNodes(model: ModelBlueprint, types: readonly string[]): number {
   return Math.max(1, ...types.map((name) => nodesPerReplica(model, known(instanceType(name), name))));
-}
-
-function offered(types: readonly string[], region: string): readonly string[] {
-  const available = instanceTypesOffered(region);
-  return types.filter((name) => available.includes(name));
-}
-
-/** The blueprint has been checked: a missing part is a fault of ours, not of its author. */
-function known<T>(value: T | undefined, what: string): T {
-  if (value === undefined) throw new Error(`capacity: ${what} is missing from a checked blueprint`);
-  return value;
 }

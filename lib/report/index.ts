@@ -1,7 +1,17 @@
 export { type DeploymentList, deploymentListVersion, type ListedDeployment } from './deployment-list';
+export { makePlanReport, type PlanReportParts } from './make-plan-report';
+export {
+  type ExplanationReport,
+  type PlanFinding,
+  type PlannedPool,
+  type PlanReport,
+  planReportVersion,
+} from './plan-report';
 export { type RenderSummary, renderSummaryVersion } from './render-summary';
 export { showDeployments } from './show-deployments';
+export { showExplanation } from './show-explanation';
 export { showFindings } from './show-findings';
+export { showPlan } from './show-plan';
 export { showRender } from './show-render';
 export { showSynth } from './show-synth';
 export { showTopology } from './show-topology';

@@ -1,5 +1,6 @@
 export type { AccessEntry, AddOn, Cluster, NodeProvisioner, SystemNodes } from './cluster';
 export type { Component } from './component';
+export { costAssumptions } from './cost-assumptions';
 export type { Flow, FlowPeer } from './flow';
 export type {
   ApiVersion,
@@ -53,6 +54,7 @@ export type { CapacityType, NodeClass, NodePool } from './node-pool';
 export type { Alarm, KeyWatch, LogGroup, Observability, Severity, Topic } from './observability';
 export type { Peer } from './peer';
 export type { Region } from './region';
+export { resolveCostInput } from './resolve-cost-input';
 export { resolveTopology } from './resolve-topology';
 export type { Bucket, BucketPurpose, BucketReplica, Cache, Lifecycle, Queue, Stores, Stream } from './stores';
 export type { Delivery, Deployment, Repository, StatePolicy, Tag, Topology } from './topology';

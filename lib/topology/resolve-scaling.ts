@@ -12,7 +12,8 @@ const poolLabel = labelKeys.pool.replace(/[^a-zA-Z0-9]/g, '_');
  */
 export function resolveScaling(plan: PoolPlan): Scaling {
   const name = plan.model;
-  const { runningPerReplica, queuePerReplica, baseReplicas } = plan;
+  // what a replica runs when it is as busy as planned, not when it is full: full ones would queue before another starts
+  const { targetRunningPerReplica: runningPerReplica, queuePerReplica, baseReplicas } = plan;
   return {
     scaler: `${name}-burst`,
     metricsAddress: cluster.metricsAddress,

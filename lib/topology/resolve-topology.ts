@@ -1,5 +1,5 @@
 import type { Blueprint } from '#blueprint';
-import { planCapacity } from '#capacity';
+import { type CapacityPlan, planCapacity } from '#capacity';
 import { resolveGovernance } from './resolve-governance';
 import { resolveJurisdiction } from './resolve-jurisdiction';
 import { type Deployment, type Topology, topologyVersion } from './topology';
@@ -11,10 +11,10 @@ const keyDeletionDays = { production: 30, demo: 7 };
  * Resolves a checked blueprint to the one picture from which everything is rendered: every name, number and order that two
  * outputs share, decided here once.
  *
+ * @param plan of the same blueprint. @default made here
  * @returns plain data, deeply frozen; the same blueprint gives the same Topology
  */
-export function resolveTopology(blueprint: Blueprint): Topology {
-  const plan = planCapacity(blueprint);
+export function resolveTopology(blueprint: Blueprint, plan: CapacityPlan = planCapacity(blueprint)): Topology {
   const jurisdictions = Object.keys(blueprint.jurisdictions).map((name) => resolveJurisdiction(blueprint, plan, name));
   return freeze({
     version: topologyVersion,

@@ -1,4 +1,5 @@
 import { parseBlueprint } from '#blueprint';
+import { planCapacity } from '#capacity';
 import { deployments } from '#regions';
 import { minimalBlueprint } from '#test/blueprint/minimal-blueprint';
 import { resolveTopology, type Topology } from '#topology';
@@ -168,7 +169,11 @@ test('a replica over two nodes gets its leader’s address, no burst, and Leader
 
 test('the scaling formula follows burst alone and never falls below its minimum', () => {
   const [pool] = regionsOf(resolved())[0]?.modelPools ?? [];
-  expect(pool?.scaling?.formula).toBe('max(running / 39 + waiting / 9 - 2, 3)');
+  const [plan] = planCapacity(parseBlueprint(minimalBlueprint())).pools;
+  expect(pool?.scaling?.formula).toBe(
+    `max(running / ${plan?.targetRunningPerReplica} + waiting / ${plan?.queuePerReplica} - ${plan?.baseReplicas}, ${plan?.burstMinReplicas})`,
+  );
+  expect(pool?.engine.args).toContain(`--max-num-seqs=${plan?.runningPerReplica}`);
   expect(pool?.scaling?.queries.map(({ query }) => query)).toEqual([
     'sum(vllm:num_requests_waiting{meridian_internal_pool="chat"})',
     'sum(vllm:num_requests_running{meridian_internal_pool="chat"})',
