@@ -20,6 +20,13 @@ const override = z.strictObject({
 export const capacity = z.strictObject({
   /** Part of warm capacity that is `burst.min`, on spot where there is any. @default 0.6 */
   spotShare: share.default(0.6),
+  /**
+   * What the deployment must survive, each alone, at P95 and within its SLOs; a plan that does not is a finding.
+   * @default the loss of a Region, of a zone, of a node
+   */
+  survive: z
+    .array(z.enum(['region-loss', 'az-loss', 'node-loss', 'spot-drought']))
+    .default(['region-loss', 'az-loss', 'node-loss']),
   /** Replicas per burst pool for which pause pods hold nodes ready. @default 1 */
   headroomReplicas: z.int().min(0).max(100).default(1),
   /** Nodes per Karpenter node pool, at most, by its name (`h200-spot`). @default what the plan needs */

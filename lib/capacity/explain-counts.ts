@@ -39,8 +39,8 @@ export function explainReplicas(pool: PoolPlan, capacity: Blueprint['capacity'])
       }),
       explained({
         name: 'waiting per replica',
-        formula: 'batch / 4, at least 1',
-        inputs: `${batch} / 4`,
+        formula: 'max(1, floor(batch / 4))',
+        inputs: `max(1, floor(${batch} / 4))`,
         result: queuePerReplica,
       }),
     ],
@@ -138,8 +138,8 @@ export function explainNodes(pool: PoolPlan, model: ModelBlueprint): ExplainedSe
       }),
       explained({
         name: 'time to a new replica',
-        formula: 'node + image + weights + engine',
-        inputs: `${warmUp.nodeSeconds} + ${warmUp.imageSeconds} + ${precise(warmUp.weightsSeconds)} + ${warmUp.engineSeconds}`,
+        formula: 'node + image + weights + engine, rounded up',
+        inputs: `ceil(${warmUp.nodeSeconds} + ${warmUp.imageSeconds} + ${precise(warmUp.weightsSeconds)} + ${warmUp.engineSeconds})`,
         result: warmUp.totalSeconds,
         unit: 's',
         source: 'assumed but for the weights, see docs/capacity.md',

@@ -4,13 +4,9 @@ import { type Finding, figure } from './finding';
 import { formatScenario, type Scenario, type ScenarioKind } from './scenario';
 import type { WhatIf } from './what-if';
 
-/** What is survived unless the blueprint says otherwise: warm capacity is planned for the first, and the others take less of it. */
-const survivedByDefault: readonly ScenarioKind[] = ['region-loss', 'az-loss', 'node-loss'];
-
 /** Kinds of scenario in which a deployment must hold its SLOs at P95, each alone. */
 export function mustSurvive({ capacity }: Blueprint): readonly ScenarioKind[] {
-  const { survive = survivedByDefault } = capacity as { readonly survive?: readonly ScenarioKind[] };
-  return survive;
+  return capacity.survive;
 }
 
 /** A pool that misses an SLO, and what happened. */

@@ -1,4 +1,4 @@
-import type { PoolPlan } from '#capacity';
+import { type PoolPlan, scaleUpRule } from '#capacity';
 import type { Scaling } from './model-pool';
 import { cluster, labelKeys } from './names';
 
@@ -25,8 +25,7 @@ export function resolveScaling(plan: PoolPlan): Scaling {
     target: 1,
     queuePerReplica,
     runningPerReplica,
-    // the larger of half again and two pods a minute, at once
-    up: { windowSeconds: 15, percent: 50, pods: 2, periodSeconds: 60 },
+    up: scaleUpRule,
     down: { windowSeconds: 450, pods: 1, periodSeconds: 120 },
     fallback: { failures: 3, replicas: plan.fallbackReplicas },
   };

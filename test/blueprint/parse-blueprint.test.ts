@@ -9,7 +9,14 @@ test.each(deployments)('$name, as it ships, is sound', ({ blueprint, file, name 
 test('fills in every default', () => {
   const { capacity, data, models, jurisdictions, access, image } = parseBlueprint(minimalBlueprint());
   expect({ capacity, data, access, image }).toEqual({
-    capacity: { spotShare: 0.6, headroomReplicas: 1, nodePoolLimits: {}, reservations: [], overrides: [] },
+    capacity: {
+      spotShare: 0.6,
+      survive: ['region-loss', 'az-loss', 'node-loss'],
+      headroomReplicas: 1,
+      nodePoolLimits: {},
+      reservations: [],
+      overrides: [],
+    },
     data: { retention: { hotDays: 30, coldDays: 2557 }, logBodies: false, erasureDeadlineDays: 30 },
     access: { administrators: [], clusterEndpointCidrs: [] },
     image: { from: 'build' },
