@@ -31,7 +31,7 @@ export interface MatrixCell {
   readonly misses: readonly Miss[];
 }
 
-/** Every kind of case: each Region's loss, a zone's of any Region, a node's of any pool, no spot, twice the traffic. */
+/** Every kind of case: each Region's loss, a zone's of any Region, a node's of any pool, no spot, twice the traffic, none or all of burst on spot. */
 export function scenarioMatrix(book: CaseBook): MatrixRow[] {
   const { blueprint, plan } = book;
   const regions = Object.values(blueprint.jurisdictions).flatMap((jurisdiction) => jurisdiction.regions);
@@ -59,6 +59,9 @@ export function scenarioMatrix(book: CaseBook): MatrixRow[] {
     ),
     row('spot-drought', 'spot-drought', [{ kind: 'spot-drought' }]),
     row('spike=2x', 'spike', [{ kind: 'spike', factor: 2 }]),
+    ...[0, 1].map((share) =>
+      row(formatScenario({ kind: 'spot-share', share }), 'spot-share', [{ kind: 'spot-share', share }]),
+    ),
   ];
 }
 

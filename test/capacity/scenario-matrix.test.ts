@@ -21,6 +21,8 @@ test('every kind of case stands once, each Region apart', () => {
     ['node-loss=*', true],
     ['spot-drought', false],
     ['spike=2x', false],
+    ['spot-share=0', false],
+    ['spot-share=1', false],
   ]);
 });
 
