@@ -9,17 +9,15 @@ export {
   type TierBlueprint,
   type TrafficBlueprint,
 } from './blueprint';
+export { deepFreeze } from './deep-freeze';
 export {
   gpusPerReplica,
-  kvBytesPerToken,
   kvCapacityTokens,
   nodesPerReplica,
-  replicaKvBytesPerToken,
-  replicaMemoryBytes,
   usableGpuMemory,
 } from './memory';
 export { parseBlueprint } from './parse-blueprint';
-export { BlueprintError, formatPath, formatProblem, type Path, type Problem } from './problem';
+export { BlueprintError, formatProblem, type Path, type Problem } from './problem';
 export { rules } from './rules';
 export { serviceCidr } from './rules-network';
 export { instanceClassOf } from './rules-operation';

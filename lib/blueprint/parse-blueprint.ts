@@ -1,4 +1,5 @@
 import { type Blueprint, type Concern, concerns } from './blueprint';
+import { deepFreeze } from './deep-freeze';
 import { BlueprintError, type Problem } from './problem';
 import { rules } from './rules';
 import { shapeProblems } from './shape-problems';
@@ -76,12 +77,4 @@ function without(value: unknown, path: readonly PropertyKey[], keys: readonly st
   if (Array.isArray(value)) return value.map((entry, index) => (index === head ? without(entry, rest, keys) : entry));
   const entries = Object.entries(value as object);
   return Object.fromEntries(entries.map(([key, entry]) => [key, key === head ? without(entry, rest, keys) : entry]));
-}
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const entry of Object.values(value)) deepFreeze(entry);
-  }
-  return value;
 }

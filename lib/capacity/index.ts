@@ -20,7 +20,6 @@ export { explainPool } from './explain-pool';
 export { type ExplainedLine, type ExplainedSection, type Explanation, precise } from './explanation';
 export { type Finding, type FindingRule, figure, type PoolKey } from './finding';
 export { type BatchLimit, largestBatch } from './largest-batch';
-export { sloOutcome } from './meets-slo';
 export { nodeUsdPerHour } from './node-money';
 export { nodesFor } from './nodes-for';
 export { poolName } from './on-demand-room';
@@ -36,7 +35,7 @@ export type {
   SloOutcome,
 } from './plan';
 export { planCapacity } from './plan-capacity';
-export { nodesOf, replicasPerNode } from './pool-nodes';
+export { nodesOf } from './pool-nodes';
 export {
   type PoolService,
   poolService,
@@ -55,7 +54,7 @@ export {
   performanceProfile,
   type RequestShape,
 } from './profiles';
-export { regionShares, shareAfterLoss } from './region-shares';
+export { shareAfterLoss } from './region-shares';
 export { type Demand, heldPerSecond, replicasFor } from './replicas-for';
 export { scaleUpRule, secondsToAskFor } from './scale-up';
 export { formatScenario, type Scenario, type ScenarioKind, type ScenarioPlaces, scenarioForms } from './scenario';
@@ -68,10 +67,8 @@ export { tokenCv2 } from './token-variability';
 export {
   allenCunneenWait,
   mmcWait,
-  poissonArrivals,
   type QueueMoments,
   shareWaitingBeyond,
-  variability,
   type Waiting,
   waitAtPercentile,
 } from './waiting';

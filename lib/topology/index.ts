@@ -1,6 +1,5 @@
 export type { AccessEntry, AddOn, Cluster, NodeProvisioner, SystemNodes } from './cluster';
 export type { Component } from './component';
-export { costAssumptions } from './cost-assumptions';
 export type { Flow, FlowPeer } from './flow';
 export type {
   ApiVersion,

@@ -1,4 +1,4 @@
-import type { Blueprint } from '#blueprint';
+import { type Blueprint, deepFreeze } from '#blueprint';
 import { type CapacityPlan, planCapacity } from '#capacity';
 import { resolveGovernance } from './resolve-governance';
 import { resolveJurisdiction } from './resolve-jurisdiction';
@@ -16,7 +16,7 @@ const keyDeletionDays = { production: 30, demo: 7 };
  */
 export function resolveTopology(blueprint: Blueprint, plan: CapacityPlan = planCapacity(blueprint)): Topology {
   const jurisdictions = Object.keys(blueprint.jurisdictions).map((name) => resolveJurisdiction(blueprint, plan, name));
-  return freeze({
+  return deepFreeze({
     version: topologyVersion,
     deployment: resolveDeployment(blueprint),
     governance: resolveGovernance(blueprint, jurisdictions),
@@ -43,12 +43,4 @@ function resolveDeployment(blueprint: Blueprint): Deployment {
     repository: blueprint.delivery === 'gitops' ? blueprint.repository : null,
     argo: blueprint.delivery === 'gitops' ? { namespace: 'argocd', project: blueprint.name } : null,
   };
-}
-
-function freeze<T>(value: T): T {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    for (const entry of Object.values(value)) freeze(entry);
-  }
-  return value;
 }
