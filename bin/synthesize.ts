@@ -42,7 +42,9 @@ function manifestsByRegion(files: RenderedDeployment['files']) {
       region,
       files
         .filter((file) => file.region === region)
-        .map(({ path, objects }) => ({ name: path.slice(region.length + 1).replace(/\.yaml$/, ''), objects })),
+        .flatMap(({ path, order, objects }) =>
+          order === null ? [] : [{ name: path.slice(region.length + 1).replace(/\.yaml$/, ''), order, objects }],
+        ),
     ]),
   );
 }

@@ -1,5 +1,6 @@
 import { Argument, type Command, Option } from 'commander';
 import { scenarioForms } from '#capacity';
+import { components } from './components';
 import type { ExitCode } from './exit-with';
 import { list } from './list';
 import { plan } from './plan';
@@ -37,6 +38,7 @@ interface WriteOptions {
 export function addVerbs(program: Command, run: Run): void {
   addList(program, run);
   addShow(program, run);
+  addComponents(program, run);
   addPlan(program, run);
   addRender(program, run);
   addSynth(program, run);
@@ -66,6 +68,23 @@ function addShow(program: Command, run: Run): void {
     .addHelpText('after', examples('meridian show production', 'meridian show --blueprint ../mine.yaml --json'))
     .action((deployment: string | undefined, { blueprint, output, json }: LookOptions & { output: Format }) =>
       run(() => show({ deployment, blueprint, format: json ? 'json' : output })),
+    );
+}
+
+function addComponents(program: Command, run: Run): void {
+  program
+    .command('components')
+    .description('list what is installed in the clusters of a deployment, or of all: version, licence and reason')
+    .addArgument(deploymentArgument())
+    .addOption(blueprintOption())
+    .addOption(formOption(formats))
+    .addOption(jsonOption().conflicts('output'))
+    .addHelpText(
+      'after',
+      examples('meridian components production', 'meridian components --blueprint ../mine.yaml --json'),
+    )
+    .action((deployment: string | undefined, { blueprint, output, json }: LookOptions & { output: Format }) =>
+      run(() => components({ deployment, blueprint, format: json ? 'json' : output })),
     );
 }
 

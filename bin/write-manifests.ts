@@ -61,7 +61,7 @@ function refuseForeignFiles(folder: string): void {
   const foreign = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
     .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)))
-    .filter((path) => !/^(?:[^/]+\/\d\d-[^/]+|argocd)\/[^/]+\.yaml$/.test(path.replaceAll('\\', '/')))
+    .filter((path) => !/^(?:[^/]+\/\d\d-[^/]+|argocd(?:\/[^/]+)?)\/[^/]+\.yaml$/.test(path.replaceAll('\\', '/')))
     .sort();
   if (foreign.length === 0) return;
   throw new BadInputError(

@@ -1,6 +1,6 @@
 import type { Topology } from '#topology';
 import { addArgoProject } from './argo-project';
-import { addRegionApplications, type RenderedRegion } from './argo-region';
+import { addApplication, applicationsOf, type RenderedRegion } from './argo-region';
 import { chartFile } from './chart-file';
 import type { ManifestFile } from './manifest-file';
 
@@ -9,7 +9,7 @@ const concern = 'argocd';
 
 /**
  * What Argo CD is told, under the delivery `gitops`: `project.yaml` is applied once by hand and names one Application per
- * Region, which keeps the Applications of `<region>.yaml`.
+ * Region, which keeps the Applications in the folder of the Region: a file each.
  */
 export function argoFiles({ deployment }: Topology, rendered: readonly RenderedRegion[]): readonly ManifestFile[] {
   const { argo, repository } = deployment;
@@ -18,8 +18,11 @@ export function argoFiles({ deployment }: Topology, rendered: readonly RenderedR
   const regions = rendered.map(({ region }) => region);
   return [
     chartFile({ region: null, concern, name: 'project' }, (chart) => addArgoProject(chart, source, regions)),
-    ...rendered.map((it) =>
-      chartFile({ region: null, concern, name: it.region.name }, (chart) => addRegionApplications(chart, source, it)),
-    ),
+    ...rendered.flatMap((it) => {
+      const place = { region: null, concern: `${concern}/${it.region.name}` };
+      return applicationsOf(source, it).map((application) =>
+        chartFile({ ...place, name: application.name }, (chart) => addApplication(chart, source, application)),
+      );
+    }),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
 import type { Region } from '#topology';
-import { type ArgoSource, chartRepository, inCluster, manifestFolder } from './argo-source';
+import { type ArgoSource, chartRepository, manifestFolder, syncRetry } from './argo-source';
 import { Application, AppProject } from './imports/argoproj.io';
 
 /** Where Helm charts of components leave a Role or a Service beside their own namespace. */
@@ -13,9 +13,11 @@ export function addArgoProject(chart: Chart, source: ArgoSource, regions: readon
     metadata: { name: argo.project, namespace: argo.namespace },
     spec: {
       description: `Meridian ${deployment}`,
+      // EKS's Argo CD wants it said; it is the default of others
+      sourceNamespaces: [argo.namespace],
       sourceRepos: [...new Set([repository.url, ...regions.flatMap((it) => it.components.map(chartRepository))])],
       destinations: [
-        { server: inCluster, namespace: argo.namespace },
+        { name: argo.hubCluster, namespace: argo.namespace },
         ...regions.flatMap(({ cluster, namespaces }) =>
           [...namespaces.map((it) => it.name), systemNamespace].map((namespace) => ({ name: cluster.name, namespace })),
         ),
@@ -37,11 +39,10 @@ function addRegionRoot(chart: Chart, source: ArgoSource, { name }: Region): void
       source: {
         repoURL: repository.url,
         targetRevision: repository.revision,
-        path: `${manifestFolder(source)}/argocd`,
-        directory: { include: `${name}.yaml` },
+        path: `${manifestFolder(source)}/argocd/${name}`,
       },
-      destination: { server: inCluster, namespace: argo.namespace },
-      syncPolicy: { automated: { prune: true, selfHeal: true } },
+      destination: { name: argo.hubCluster, namespace: argo.namespace },
+      syncPolicy: { automated: { prune: true, selfHeal: true }, retry: syncRetry(argo) },
     },
   });
 }

@@ -1,7 +1,7 @@
 import type { Chart } from 'cdk8s';
-import type { Component, Region } from '#topology';
-import { type ArgoSource, chartRepository, manifestFolder } from './argo-source';
-import { concerns } from './concerns';
+import { type Component, installationSteps, type Region } from '#topology';
+import { type ArgoSource, chartRepository, manifestFolder, syncRetry } from './argo-source';
+import { concerns, placeOf } from './concerns';
 import { Application, type ApplicationSpec } from './imports/argoproj.io';
 
 /** Later waves wait until the Applications of earlier ones are healthy. */
@@ -19,52 +19,58 @@ export interface RenderedRegion {
   readonly folders: readonly string[];
 }
 
-interface Step {
+/** One Application: a component, or a folder of manifests. */
+export interface RegionApplication {
+  /** Of the component or the folder. */
   readonly name: string;
+  readonly region: string;
   readonly wave: number;
   readonly spec: Pick<ApplicationSpec, 'source' | 'destination'>;
   /** Whether what leaves the repository leaves the cluster. */
   readonly prune: boolean;
 }
 
-/** The Applications of a Region, in the order of the delivery `kubectl`: namespaces, components place by place, folders. */
-export function addRegionApplications(chart: Chart, source: ArgoSource, rendered: RenderedRegion): void {
-  const { deployment, argo } = source;
-  const { region } = rendered;
-  for (const { name, wave, spec, prune } of steps(source, rendered)) {
-    new Application(chart, name, {
-      metadata: {
-        name: `${deployment}-${region.name}-${name}`,
-        namespace: argo.namespace,
-        annotations: { [waveAnnotation]: String(wave) },
-      },
-      spec: {
-        project: argo.project,
-        ...spec,
-        syncPolicy: { automated: { prune, selfHeal: true }, syncOptions },
-      },
-    });
-  }
+/** Folders whose objects are never removed with what left the repository. */
+const keptFolders: readonly string[] = [concerns.namespaces, concerns.definitions];
+
+/** Applies what `application` says, in its wave. */
+export function addApplication(chart: Chart, { deployment, argo }: ArgoSource, application: RegionApplication): void {
+  const { name, region, wave, spec, prune } = application;
+  new Application(chart, name, {
+    metadata: {
+      name: `${deployment}-${region}-${name}`,
+      namespace: argo.namespace,
+      annotations: { [waveAnnotation]: String(wave) },
+    },
+    spec: {
+      project: argo.project,
+      ...spec,
+      syncPolicy: { automated: { prune, selfHeal: true }, retry: syncRetry(argo), syncOptions },
+    },
+  });
 }
 
-function steps(source: ArgoSource, { region, folders }: RenderedRegion): readonly Step[] {
-  const places = [...new Set(region.components.map(({ order }) => order))].sort((a, b) => a - b);
-  const waveOf = (component: Component) => 1 + places.indexOf(component.order);
-  return [
-    // a namespace takes all that is in it along: it goes by hand
-    { ...folderStep(source, region, concerns.namespaces), wave: 0, prune: false },
-    ...region.components.map((it) => ({ ...componentStep(region, it), wave: waveOf(it), prune: true })),
-    ...folders
-      .filter((folder) => folder !== concerns.namespaces)
-      .map((folder, index) => ({
-        ...folderStep(source, region, folder),
-        wave: 1 + places.length + index,
-        prune: true,
-      })),
-  ];
+/** The Applications of a Region, in the order of every delivery; a wave is a place in it. */
+export function applicationsOf(source: ArgoSource, { region, folders }: RenderedRegion): readonly RegionApplication[] {
+  const placed = folders.map((folder) => ({ folder, order: placeOf(folder) }));
+  return installationSteps(region.components, placed).flatMap(({ order, components, manifests }) => [
+    ...manifests.map(({ folder }) => ({
+      ...folderSource(source, region, folder),
+      region: region.name,
+      wave: order,
+      // a namespace or a definition takes all that is in it along: it goes by hand
+      prune: !keptFolders.includes(folder),
+    })),
+    ...components.map((component) => ({
+      ...componentSource(region, component),
+      region: region.name,
+      wave: order,
+      prune: true,
+    })),
+  ]);
 }
 
-function folderStep(source: ArgoSource, region: Region, folder: string): Pick<Step, 'name' | 'spec'> {
+function folderSource(source: ArgoSource, region: Region, folder: string): Pick<RegionApplication, 'name' | 'spec'> {
   const { repository } = source;
   return {
     name: folder,
@@ -80,7 +86,7 @@ function folderStep(source: ArgoSource, region: Region, folder: string): Pick<St
   };
 }
 
-function componentStep({ cluster }: Region, component: Component): Pick<Step, 'name' | 'spec'> {
+function componentSource({ cluster }: Region, component: Component): Pick<RegionApplication, 'name' | 'spec'> {
   const { name, chart, version, namespace, values } = component;
   return {
     name,

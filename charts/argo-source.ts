@@ -7,9 +7,6 @@ export interface ArgoSource {
   readonly repository: Repository;
 }
 
-/** Argo CD's own cluster, under the name that it gives to it. */
-export const inCluster = 'https://kubernetes.default.svc';
-
 /** Folder of the repository that holds the deployment's manifests. */
 export function manifestFolder({ repository, deployment }: ArgoSource): string {
   return `${repository.path}/${deployment}`;
@@ -18,4 +15,10 @@ export function manifestFolder({ repository, deployment }: ArgoSource): string {
 /** Argo CD names an OCI registry without its scheme when a chart comes from it. */
 export function chartRepository({ repository }: Component): string {
   return repository.replace(/^oci:\/\//, '');
+}
+
+/** Without it a sync that failed waits for the next commit. */
+export function syncRetry({ retry }: ArgoSource['argo']) {
+  const { limit, firstSeconds, factor, longestSeconds } = retry;
+  return { limit, backoff: { duration: `${firstSeconds}s`, factor, maxDuration: `${longestSeconds}s` } };
 }

@@ -9,7 +9,7 @@ import { Backend } from './imports/gateway.envoyproxy.io';
  * cluster of each and drops their priorities without a word.
  */
 export function addBackend(chart: Chart, { namespace }: Gateway, backend: BackendFacts): void {
-  const { name, host, port, tls, headers } = backend;
+  const { name, host, port, tls } = backend;
   const metadata = { name, namespace };
   new Backend(chart, `backend-${name}`, {
     metadata,
@@ -25,7 +25,14 @@ export function addBackend(chart: Chart, { namespace }: Gateway, backend: Backen
       schema: { name: 'OpenAI' },
       backendRef: { ...apiGroup(Backend.GVK), name },
       // here, and not as a filter of the route's reference: that would cost the priorities as well
-      ...(headers.length === 0 ? {} : { headerMutation: { set: headers } }),
+      headerMutation: headerMutation(backend),
     },
   });
+}
+
+function headerMutation({ headers, removedHeaders }: BackendFacts) {
+  return {
+    ...(headers.length === 0 ? {} : { set: headers }),
+    ...(removedHeaders.length === 0 ? {} : { remove: removedHeaders }),
+  };
 }

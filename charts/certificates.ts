@@ -1,17 +1,11 @@
 import type { Chart } from 'cdk8s';
-import type { Gateway } from '#topology';
+import type { Gateway, ListenerCertificate } from '#topology';
 import { Certificate, Issuer } from './imports/cert-manager.io';
 
-/** A key that is new with every renewal, small and quick to sign with. */
-const privateKey = { algorithm: 'ECDSA', size: 256, rotationPolicy: 'Always' } as const;
-
-/**
- * The certificate of the listener behind the load balancers, from an authority of the cluster's own: it signs itself, and
- * an Issuer of this namespace alone signs with it. Load balancers encrypt towards it and do not ask who signed.
- */
-export function addCertificates(chart: Chart, { namespace, listener }: Gateway, secretName: string): void {
-  const authority = `${secretName}-authority`;
-  const root = `${authority}-root`;
+/** The certificate of the listener behind the load balancers: an Issuer of this namespace alone signs with the authority's. */
+export function addCertificates(chart: Chart, { namespace }: Gateway, certificate: ListenerCertificate): void {
+  const { secret, hosts, authority, root, key } = certificate;
+  const privateKey = { algorithm: key.algorithm, size: key.bits, rotationPolicy: key.rotation };
   new Issuer(chart, 'root', { metadata: { name: root, namespace }, spec: { selfSigned: {} } });
   new Certificate(chart, 'authority', {
     metadata: { name: authority, namespace },
@@ -25,10 +19,10 @@ export function addCertificates(chart: Chart, { namespace, listener }: Gateway, 
   });
   new Issuer(chart, 'issuer', { metadata: { name: authority, namespace }, spec: { ca: { secretName: authority } } });
   new Certificate(chart, 'listener', {
-    metadata: { name: secretName, namespace },
+    metadata: { name: secret, namespace },
     spec: {
-      secretName,
-      dnsNames: listener.certificateHosts,
+      secretName: secret,
+      dnsNames: hosts,
       privateKey,
       usages: ['digital signature', 'server auth'],
       issuerRef: { kind: Issuer.GVK.kind, name: authority },

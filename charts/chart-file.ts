@@ -1,6 +1,7 @@
 import { App, Chart, Yaml } from 'cdk8s';
 import type { JsonObject } from '#topology';
 import { refuseOversize } from './chart-size';
+import { placeOf } from './concerns';
 import type { ManifestFile } from './manifest-file';
 import { sortedJson } from './sorted-json';
 import { refuseUnresolvedToken } from './unresolved-token';
@@ -27,5 +28,5 @@ export function chartFile({ region, concern, name }: ChartPlace, build: (chart: 
   const yaml = Yaml.stringify(...objects);
   refuseUnresolvedToken(path, yaml);
   refuseOversize(path, objects);
-  return { path, region, concern, objects, yaml };
+  return { path, region, concern, order: region === null ? null : placeOf(concern), objects, yaml };
 }

@@ -1,11 +1,11 @@
-import type { Engine, ModelPool } from '#topology';
+import type { Engine, ServingPool } from '#topology';
 import type { EnginePart } from './engine-pod';
 import { engineVolumes } from './engine-volumes';
 import type { Container } from './pod';
 import { podResources } from './pod-resources';
 import { restrictedContainer } from './pod-security';
 
-export function engineContainer(pool: ModelPool, { placement, role }: EnginePart): Container {
+export function engineContainer(pool: ServingPool, { placement, role }: EnginePart): Container {
   const { engine } = pool;
   return {
     name: 'engine',
@@ -21,16 +21,16 @@ export function engineContainer(pool: ModelPool, { placement, role }: EnginePart
 
 /** How the cluster sees that it serves, and how it stops: out of the endpoints first, then what it runs is finished. */
 function serving({ port, portName, probes, drain }: Engine): Partial<Container> {
-  const httpGet = { path: probes.path, port: portName };
+  const probe = { httpGet: { path: probes.path, port: portName }, timeoutSeconds: probes.timeoutSeconds };
   return {
     ports: [{ name: portName, containerPort: port }],
     startupProbe: {
-      httpGet,
+      ...probe,
       periodSeconds: probes.startupPeriodSeconds,
       failureThreshold: probes.startupFailures,
     },
-    readinessProbe: { httpGet, periodSeconds: probes.readinessPeriodSeconds },
-    livenessProbe: { httpGet, periodSeconds: probes.livenessPeriodSeconds, failureThreshold: probes.livenessFailures },
+    readinessProbe: { ...probe, periodSeconds: probes.readinessPeriodSeconds },
+    livenessProbe: { ...probe, periodSeconds: probes.livenessPeriodSeconds, failureThreshold: probes.livenessFailures },
     lifecycle: { preStop: { sleep: { seconds: drain.preStopSeconds } } },
   };
 }

@@ -1,4 +1,4 @@
-import type { Label, ModelPool, Placement } from '#topology';
+import type { Label, Placement, ServingPool } from '#topology';
 import { engineContainer } from './engine-container';
 import { engineVolumes } from './engine-volumes';
 import { labelMap } from './label-map';
@@ -15,7 +15,7 @@ export interface EnginePart {
 }
 
 /** A pod that runs the engine, the same for base, burst and the nodes of a larger replica. */
-export function enginePod(pool: ModelPool, part: EnginePart): PodTemplate {
+export function enginePod(pool: ServingPool, part: EnginePart): PodTemplate {
   return {
     metadata: { labels: labelMap(part.labels) },
     spec: {
@@ -24,7 +24,8 @@ export function enginePod(pool: ModelPool, part: EnginePart): PodTemplate {
       enableServiceLinks: false,
       terminationGracePeriodSeconds: pool.engine.drain.graceSeconds,
       securityContext: restrictedPod(pool.engine.userId),
-      ...placed(part.placement, part.labels),
+      // the nodes of one replica gain nothing from standing apart: its leader alone is spread
+      ...placed(part.placement, part.role === 'server' ? pool.labels : []),
       containers: [engineContainer(pool, part)],
       volumes: engineVolumes(pool, part.placement).map(({ volume }) => volume),
     },

@@ -1,5 +1,6 @@
 import type { Chart } from 'cdk8s';
 import type { Gateway } from '#topology';
+import { envoyTelemetry } from './envoy-telemetry';
 import { EnvoyProxy } from './imports/gateway.envoyproxy.io';
 import { wellKnown } from './well-known';
 
@@ -16,6 +17,8 @@ export function addEnvoyProxy(chart: Chart, gateway: Gateway): void {
   new EnvoyProxy(chart, 'proxy', {
     metadata: { name, namespace },
     spec: {
+      filterOrder: accessFirst,
+      telemetry: envoyTelemetry(gateway),
       // what is in flight is finished before an Envoy ends
       shutdown: { drainTimeout: `${limits.drainSeconds}s` },
       provider: {
@@ -34,6 +37,12 @@ export function addEnvoyProxy(chart: Chart, gateway: Gateway): void {
     },
   });
 }
+
+/** Envoy Gateway would ask the authorizer before it has looked at a token, and look at the client's network last of all. */
+const accessFirst = [
+  { name: 'envoy.filters.http.rbac', before: 'envoy.filters.http.ext_authz' },
+  { name: 'envoy.filters.http.jwt_authn', before: 'envoy.filters.http.ext_authz' },
+] as const;
 
 /** Of Envoy's container alone: a figure over the pod has no value while a container beside it asks for none. */
 function cpu(averageUtilization: number) {

@@ -1,13 +1,10 @@
 import type { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import type { Namespace, Region } from '#topology';
+import { annotationKeys, type Namespace, type Region } from '#topology';
 import { chartFile } from './chart-file';
 import { concerns } from './concerns';
 import type { ManifestFile } from './manifest-file';
 import { wellKnown } from './well-known';
-
-/** Says why a namespace's level is below `restricted`. */
-const reasonAnnotation = 'meridian.internal/pod-security-reason';
 
 /** The namespaces alone: an API server refuses objects of a namespace that the same request only makes. */
 export function namespaceFiles({ name, namespaces, cluster }: Region): readonly ManifestFile[] {
@@ -28,7 +25,7 @@ function addNamespace(chart: Chart, { name, podSecurity, reason }: Namespace, cl
     metadata: {
       name,
       labels: Object.fromEntries(modes),
-      annotations: reason === null ? {} : { [reasonAnnotation]: reason },
+      annotations: reason === null ? {} : { [annotationKeys.podSecurityReason]: reason },
     },
   });
 }

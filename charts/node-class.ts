@@ -17,6 +17,7 @@ export function addNodeClass(chart: Chart, nodeClass: NodeClass): void {
       associatePublicIPAddress: false,
       blockDeviceMappings: [rootVolume(nodeClass)],
       instanceStorePolicy: nodeClass.localNvme ? 'RAID0' : undefined,
+      kubelet: { maxPods: nodeClass.maxPods },
       // session tokens, and no pod reaches the node's role: the answer does not survive a second hop
       metadataOptions: { httpEndpoint: 'enabled', httpPutResponseHopLimit: 1, httpTokens: 'required' },
       // without reservations a pool for reserved capacity finds nothing on offer and stays empty

@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import type { NodePool as NodePoolFacts } from '#topology';
+import type { DisruptionBudget, NodePool as NodePoolFacts } from '#topology';
 import { apiGroup } from './api-group';
 import { EC2NodeClass } from './imports/karpenter.k8s.aws';
 import { NodePool } from './imports/karpenter.sh';
@@ -17,13 +17,13 @@ export function addNodePool(chart: Chart, pool: NodePoolFacts): void {
       disruption: {
         consolidationPolicy: disruption.consolidation,
         consolidateAfter: `${disruption.consolidateAfterSeconds}s`,
-        budgets: [{ nodes: `${disruption.budgetPercent}%` }],
+        budgets: disruption.budgets.map(budget),
       },
       template: {
         metadata: { labels: labelMap(pool.labels) },
         spec: {
           nodeClassRef: { ...apiGroup(EC2NodeClass.GVK), name: pool.nodeClass },
-          expireAfter: `${disruption.expireAfterHours}h`,
+          expireAfter: disruption.expireAfterHours === null ? 'Never' : `${disruption.expireAfterHours}h`,
           terminationGracePeriod: `${disruption.terminationGraceSeconds}s`,
           taints: pool.taints,
           requirements: requirements(pool),
@@ -31,6 +31,11 @@ export function addNodePool(chart: Chart, pool: NodePoolFacts): void {
       },
     },
   });
+}
+
+function budget({ nodesPercent, reasons, during }: DisruptionBudget) {
+  const scheduled = during === null ? {} : { schedule: during.start, duration: `${during.minutes}m` };
+  return { nodes: `${nodesPercent}%`, reasons, ...scheduled };
 }
 
 /** A GPU limit beside the nodes': the types of one pool differ in their number of GPUs. */

@@ -6,8 +6,11 @@ import { wellKnown } from './well-known';
 /**
  * The part of a pod that says where it runs: only on nodes of its classes, types and ways of paying, the preferred type
  * first; spread over the zones where that costs no replica.
+ *
+ * @param spread labels of the pods that are spread together: all engines of a pool, so that base and burst of one replica each do
+ *   not both stand in the zone that is lost; empty: not spread
  */
-export function placed(placement: Placement, labels: readonly Label[]) {
+export function placed(placement: Placement, spread: readonly Label[]) {
   return {
     affinity: {
       nodeAffinity: {
@@ -19,16 +22,18 @@ export function placed(placement: Placement, labels: readonly Label[]) {
     },
     tolerations: placement.tolerations.map((taint) => ({ ...taint, operator: 'Equal' })),
     priorityClassName: placement.priorityClass,
-    topologySpreadConstraints: [
-      {
-        maxSkew: 1,
-        topologyKey: wellKnown.zone,
-        // a zone without GPUs on offer must not leave a replica Pending
-        whenUnsatisfiable: 'ScheduleAnyway',
-        labelSelector: { matchLabels: labelMap(labels) },
-      },
-    ],
+    ...(spread.length === 0 ? {} : { topologySpreadConstraints: [overZones(spread, placement.zoneSkew)] }),
   } satisfies Partial<PodSpec>;
+}
+
+function overZones(labels: readonly Label[], maxSkew: number) {
+  return {
+    maxSkew,
+    topologyKey: wellKnown.zone,
+    // a zone without GPUs on offer must not leave a replica Pending
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels: labelMap(labels) },
+  };
 }
 
 function required({ instanceClassKey, instanceClasses, instanceTypes, capacityTypes }: Placement) {

@@ -13,6 +13,9 @@ export type Container = LeaderWorkerSetSpecLeaderWorkerTemplateLeaderTemplateSpe
 export type Volume = LeaderWorkerSetSpecLeaderWorkerTemplateLeaderTemplateSpecVolumes;
 
 export interface PodTemplate {
-  readonly metadata: { readonly labels: Readonly<Record<string, string>> };
+  readonly metadata: {
+    readonly labels: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
   readonly spec: PodSpec;
 }

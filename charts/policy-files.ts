@@ -1,10 +1,12 @@
 import type { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import type { Region } from '#topology';
+import { type Region, withCanary } from '#topology';
 import { chartFile } from './chart-file';
 import { concerns } from './concerns';
 import type { ManifestFile } from './manifest-file';
-import { addNetworkPolicies } from './network-policies';
+import { addNetworkPolicies, addPoolNetworkPolicies } from './network-policies';
+import { addResourceQuotas } from './resource-quotas';
+import { addServiceAccounts } from './service-accounts';
 
 /** What pods may do and who gives way, before there are pods: priorities, service accounts, network flows. */
 export function policyFiles(region: Region): readonly ManifestFile[] {
@@ -12,10 +14,20 @@ export function policyFiles(region: Region): readonly ManifestFile[] {
   return [
     chartFile({ ...place, name: 'priority-classes' }, (chart) => addPriorityClasses(chart, region)),
     chartFile({ ...place, name: 'service-accounts' }, (chart) => addServiceAccounts(chart, region)),
-    ...region.namespaces
-      .filter((namespace) => namespace.defaultDeny)
+    ...region.namespaces.map((namespace) =>
+      chartFile({ ...place, name: `bounds-${namespace.name}` }, (chart) => addResourceQuotas(chart, namespace)),
+    ),
+    ...region.namespaces.map((namespace) =>
+      chartFile({ ...place, name: `network-${namespace.name}` }, (chart) =>
+        addNetworkPolicies(chart, namespace, region.flows),
+      ),
+    ),
+    ...region.modelPools
+      .flatMap(withCanary)
       .map(({ name }) =>
-        chartFile({ ...place, name: `network-${name}` }, (chart) => addNetworkPolicies(chart, name, region.flows)),
+        chartFile({ ...place, name: `network-pool-${name}` }, (chart) =>
+          addPoolNetworkPolicies(chart, name, region.flows),
+        ),
       ),
   ];
 }
@@ -23,15 +35,5 @@ export function policyFiles(region: Region): readonly ManifestFile[] {
 function addPriorityClasses(chart: Chart, { priorityClasses }: Region): void {
   for (const { name, value, description } of priorityClasses) {
     new k8s.KubePriorityClass(chart, name, { metadata: { name }, value, description, globalDefault: false });
-  }
-}
-
-/** Pools of one namespace may share an account. None gets a token of the API server: AWS permissions come by Pod Identity. */
-function addServiceAccounts(chart: Chart, { modelPools }: Region): void {
-  const accounts = new Map(
-    modelPools.map(({ namespace, serviceAccount: name }) => [`${namespace}/${name}`, { namespace, name }]),
-  );
-  for (const [id, metadata] of accounts) {
-    new k8s.KubeServiceAccount(chart, id.replace('/', '-'), { metadata, automountServiceAccountToken: false });
   }
 }

@@ -1,6 +1,6 @@
 import type { Chart } from 'cdk8s';
 import type { Burst, Scaling } from '#topology';
-import { ScaledObject } from './imports/keda.sh';
+import { ScaledObject, type ScaledObjectSpecTriggers } from './imports/keda.sh';
 
 interface Scaled {
   readonly namespace: string;
@@ -18,30 +18,36 @@ export function addScaledObject(chart: Chart, { namespace, burst, scaling }: Sca
       scaleTargetRef: { name: burst.workload },
       minReplicaCount: burst.minReplicas,
       maxReplicaCount: burst.maxReplicas,
-      // blind is not idle: it keeps what runs, and lifts it to a safe figure
       fallback: {
-        behavior: 'currentReplicasIfHigher',
+        behavior: fallback.behavior,
         failureThreshold: fallback.failures,
         replicas: fallback.replicas,
       },
       advanced: {
+        // the formula's figure is for all replicas together, so the HPA divides it by what runs
         scalingModifiers: { formula, target, metricType: 'AverageValue' },
         horizontalPodAutoscalerConfig: { behavior: behavior(scaling) },
       },
-      triggers: scaling.queries.map(({ name, query }) => ({
-        type: 'prometheus',
-        name,
-        metadata: {
-          serverAddress: scaling.metricsAddress,
-          query,
-          // the formula decides; KEDA asks for a threshold of each trigger all the same
-          threshold: target,
-          // a query without an answer is a failure, which leads to the fallback, not a queue of zero
-          ignoreNullValues: 'false',
-        },
-      })),
+      triggers: [...queries(scaling, target), ...schedules(scaling)],
     },
   });
+}
+
+/** The formula decides; KEDA asks for a threshold of each trigger all the same. */
+function queries({ queries, metricsAddress }: Scaling, threshold: string): ScaledObjectSpecTriggers[] {
+  return queries.map(({ name, query, emptyIsZero }) => ({
+    type: 'prometheus',
+    name,
+    metadata: { serverAddress: metricsAddress, query, threshold, ignoreNullValues: String(emptyIsZero) },
+  }));
+}
+
+function schedules({ schedules }: Scaling): ScaledObjectSpecTriggers[] {
+  return schedules.map(({ name, start, end, timeZone, replicas }) => ({
+    type: 'cron',
+    name,
+    metadata: { timezone: timeZone, start, end, desiredReplicas: String(replicas) },
+  }));
 }
 
 /** Up by the larger of a share and a count, so that small pools grow as well; down a few at a time. */
@@ -49,6 +55,7 @@ function behavior({ up, down }: Scaling) {
   return {
     scaleUp: {
       stabilizationWindowSeconds: up.windowSeconds,
+      tolerance: String(up.tolerance),
       selectPolicy: 'Max',
       policies: [
         { type: 'Percent', value: up.percent, periodSeconds: up.periodSeconds },

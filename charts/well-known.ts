@@ -9,5 +9,7 @@ export const wellKnown = {
   podSecurity: 'pod-security.kubernetes.io',
   /** Place of a pod in its LeaderWorkerSet group; the leader's is "0". */
   workerIndex: 'leaderworkerset.sigs.k8s.io/worker-index',
+  /** Priorities of Kubernetes' own. */
+  systemPriorities: ['system-cluster-critical', 'system-node-critical'],
   owningGateway: 'gateway.envoyproxy.io/owning-gateway-name',
 } as const;

@@ -1,6 +1,15 @@
 import { defineBlueprint } from '#blueprint';
 
 /**
+ * Load by the hour, UTC, against the peak of a moment: office hours of both coasts. An assumption that agrees with the rates above:
+ * half of the hours lie below p50 / peak, two above p95 / peak, and none at the peak itself.
+ */
+const officeDay = [
+  0.38, 0.33, 0.28, 0.24, 0.2, 0.17, 0.15, 0.14, 0.14, 0.15, 0.18, 0.23, 0.3, 0.33, 0.42, 0.52, 0.6, 0.7, 0.64, 0.58,
+  0.54, 0.5, 0.46, 0.42,
+];
+
+/**
  * Three jurisdictions, two Regions each, chosen where the GPUs are on offer: in the EU H100 only in Stockholm, H200 in
  * Stockholm and Spain; L40S and H200 in all six Regions. Accounts, domain and networks are examples (RFC 5737, RFC 2606).
  */
@@ -117,7 +126,7 @@ export const production = defineBlueprint({
 
   traffic: {
     'chat-small': {
-      us: chat({ p50: 30, p95: 55, peak: 90 }, 250),
+      us: { ...chat({ p50: 30, p95: 55, peak: 90 }, 250), dailyCurve: officeDay },
       eu: chat({ p50: 20, p95: 36, peak: 60 }, 250),
       apac: chat({ p50: 16, p95: 30, peak: 50 }, 250),
     },
@@ -176,6 +185,8 @@ export const production = defineBlueprint({
     deadlineMs: 500,
     model: 'guard',
   },
+  // an example: the operator's own image
+  batchWorker: { image: 'registry.example.com/platform/batch-worker:1.0.0', maxReplicas: 8 },
   data: { retention: { hotDays: 30, coldDays: 2557 } },
   api: { versions: [{ date: '2026-03-01', deprecated: '2026-10-01', sunset: '2027-04-01' }, { date: '2026-10-01' }] },
   alerts: { critical: 'meridian/alerts/pager', warning: 'meridian/alerts/chat' },

@@ -41,6 +41,19 @@ export interface ClientTrafficPolicyProps {
   readonly spec: ClientTrafficPolicySpec;
 }
 
+export class EnvoyExtensionPolicy extends ApiObject {
+  static readonly GVK: GroupVersionKind = { apiVersion: 'gateway.envoyproxy.io/v1alpha1', kind: 'EnvoyExtensionPolicy' };
+
+  constructor(scope: Construct, id: string, props: EnvoyExtensionPolicyProps) {
+    super(scope, id, { ...props, ...EnvoyExtensionPolicy.GVK });
+  }
+}
+
+export interface EnvoyExtensionPolicyProps {
+  readonly metadata?: ApiObjectMetadata;
+  readonly spec: EnvoyExtensionPolicySpec;
+}
+
 export class EnvoyProxy extends ApiObject {
   static readonly GVK: GroupVersionKind = { apiVersion: 'gateway.envoyproxy.io/v1alpha1', kind: 'EnvoyProxy' };
 
@@ -679,6 +692,109 @@ export interface ClientTrafficPolicySpecTlsClientValidationSubjectAltNamesOtherN
 export interface ClientTrafficPolicySpecTlsSessionResumption {
   readonly stateful?: Readonly<Record<string, never>>;
   readonly stateless?: Readonly<Record<string, never>>;
+}
+
+export interface EnvoyExtensionPolicySpec {
+  readonly dynamicModule?: readonly EnvoyExtensionPolicySpecDynamicModule[];
+  readonly extProc?: readonly EnvoyExtensionPolicySpecExtProc[];
+  readonly lua?: readonly BackendTrafficPolicySpecResponseOverrideResponseBody[];
+  readonly targetRef?: BackendTrafficPolicySpecTargetRef;
+  readonly targetRefs?: readonly BackendTrafficPolicySpecTargetRef[];
+  readonly targetSelectors?: readonly BackendTrafficPolicySpecTargetSelectors[];
+  readonly wasm?: readonly EnvoyExtensionPolicySpecWasm[];
+}
+
+export interface EnvoyExtensionPolicySpecDynamicModule {
+  readonly config?: unknown;
+  readonly filterName?: string;
+  readonly name: string;
+  readonly terminalFilter?: boolean;
+}
+
+export interface EnvoyExtensionPolicySpecExtProc {
+  readonly backendRef?: EnvoyExtensionPolicySpecExtProcBackendRef;
+  readonly backendRefs?: readonly EnvoyExtensionPolicySpecExtProcBackendRefs[];
+  readonly backendSettings?: EnvoyExtensionPolicySpecExtProcBackendSettings;
+  readonly failOpen?: boolean;
+  readonly messageTimeout?: string;
+  readonly metadata?: EnvoyExtensionPolicySpecExtProcMetadata;
+  readonly processingMode?: EnvoyExtensionPolicySpecExtProcProcessingMode;
+}
+
+export interface EnvoyExtensionPolicySpecExtProcBackendRef {
+  readonly group?: string;
+  readonly kind?: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly port?: number;
+}
+
+export interface EnvoyExtensionPolicySpecExtProcBackendRefs {
+  readonly fallback?: boolean;
+  readonly group?: string;
+  readonly kind?: string;
+  readonly name: string;
+  readonly namespace?: string;
+  readonly port?: number;
+  readonly weight?: number;
+}
+
+export interface EnvoyExtensionPolicySpecExtProcBackendSettings {
+  readonly circuitBreaker?: BackendTrafficPolicySpecCircuitBreaker;
+  readonly connection?: BackendTrafficPolicySpecConnection;
+  readonly dns?: BackendTrafficPolicySpecDns;
+  readonly healthCheck?: BackendTrafficPolicySpecHealthCheck;
+  readonly http2?: BackendTrafficPolicySpecHttp2;
+  readonly loadBalancer?: BackendTrafficPolicySpecLoadBalancer;
+  readonly proxyProtocol?: { readonly version: 'V1' | 'V2' };
+  readonly retry?: BackendTrafficPolicySpecRetry;
+  readonly tcpKeepalive?: BackendTrafficPolicySpecTcpKeepalive;
+  readonly timeout?: BackendTrafficPolicySpecTimeout;
+}
+
+export interface EnvoyExtensionPolicySpecExtProcMetadata {
+  readonly accessibleNamespaces?: readonly string[];
+  readonly writableNamespaces?: readonly string[];
+}
+
+export interface EnvoyExtensionPolicySpecExtProcProcessingMode {
+  readonly allowModeOverride?: boolean;
+  readonly request?: EnvoyExtensionPolicySpecExtProcProcessingModeRequest;
+  readonly response?: EnvoyExtensionPolicySpecExtProcProcessingModeRequest;
+}
+
+export interface EnvoyExtensionPolicySpecExtProcProcessingModeRequest {
+  readonly attributes?: readonly string[];
+  readonly body?: 'Buffered' | 'BufferedPartial' | 'FullDuplexStreamed' | 'Streamed';
+}
+
+export interface EnvoyExtensionPolicySpecWasm {
+  readonly code: EnvoyExtensionPolicySpecWasmCode;
+  readonly config?: unknown;
+  readonly env?: { readonly hostKeys?: readonly string[] };
+  readonly failOpen?: boolean;
+  readonly name?: string;
+  readonly rootID?: string;
+}
+
+export interface EnvoyExtensionPolicySpecWasmCode {
+  readonly http?: EnvoyExtensionPolicySpecWasmCodeHttp;
+  readonly image?: EnvoyExtensionPolicySpecWasmCodeImage;
+  readonly pullPolicy?: 'Always' | 'IfNotPresent';
+  readonly type: 'HTTP' | 'Image';
+}
+
+export interface EnvoyExtensionPolicySpecWasmCodeHttp {
+  readonly sha256?: string;
+  readonly tls?: { readonly caCertificateRef: BackendSpecTlsClientCertificateRef };
+  readonly url: string;
+}
+
+export interface EnvoyExtensionPolicySpecWasmCodeImage {
+  readonly pullSecretRef?: BackendSpecTlsClientCertificateRef;
+  readonly sha256?: string;
+  readonly tls?: { readonly caCertificateRef: BackendSpecTlsClientCertificateRef };
+  readonly url: string;
 }
 
 export interface EnvoyProxySpec {
@@ -1473,43 +1589,12 @@ export interface EnvoyProxySpecTelemetryAccessLogSettingsSinks {
 }
 
 export interface EnvoyProxySpecTelemetryAccessLogSettingsSinksAls {
-  readonly backendRef?: EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendRef;
-  readonly backendRefs?: readonly EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendRefs[];
-  readonly backendSettings?: EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendSettings;
+  readonly backendRef?: EnvoyExtensionPolicySpecExtProcBackendRef;
+  readonly backendRefs?: readonly EnvoyExtensionPolicySpecExtProcBackendRefs[];
+  readonly backendSettings?: EnvoyExtensionPolicySpecExtProcBackendSettings;
   readonly http?: EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsHttp;
   readonly logName?: string;
   readonly type: 'HTTP' | 'TCP';
-}
-
-export interface EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendRef {
-  readonly group?: string;
-  readonly kind?: string;
-  readonly name: string;
-  readonly namespace?: string;
-  readonly port?: number;
-}
-
-export interface EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendRefs {
-  readonly fallback?: boolean;
-  readonly group?: string;
-  readonly kind?: string;
-  readonly name: string;
-  readonly namespace?: string;
-  readonly port?: number;
-  readonly weight?: number;
-}
-
-export interface EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendSettings {
-  readonly circuitBreaker?: BackendTrafficPolicySpecCircuitBreaker;
-  readonly connection?: BackendTrafficPolicySpecConnection;
-  readonly dns?: BackendTrafficPolicySpecDns;
-  readonly healthCheck?: BackendTrafficPolicySpecHealthCheck;
-  readonly http2?: BackendTrafficPolicySpecHttp2;
-  readonly loadBalancer?: BackendTrafficPolicySpecLoadBalancer;
-  readonly proxyProtocol?: { readonly version: 'V1' | 'V2' };
-  readonly retry?: BackendTrafficPolicySpecRetry;
-  readonly tcpKeepalive?: BackendTrafficPolicySpecTcpKeepalive;
-  readonly timeout?: BackendTrafficPolicySpecTimeout;
 }
 
 export interface EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsHttp {
@@ -1519,9 +1604,9 @@ export interface EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsHttp {
 }
 
 export interface EnvoyProxySpecTelemetryAccessLogSettingsSinksOpenTelemetry {
-  readonly backendRef?: EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendRef;
-  readonly backendRefs?: readonly EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendRefs[];
-  readonly backendSettings?: EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendSettings;
+  readonly backendRef?: EnvoyExtensionPolicySpecExtProcBackendRef;
+  readonly backendRefs?: readonly EnvoyExtensionPolicySpecExtProcBackendRefs[];
+  readonly backendSettings?: EnvoyExtensionPolicySpecExtProcBackendSettings;
   readonly headers?: ReadonlyArray<{ readonly name: string; readonly value: string }>;
   readonly host?: string;
   readonly port?: number;
@@ -1551,9 +1636,9 @@ export interface EnvoyProxySpecTelemetryMetricsSinks {
 }
 
 export interface EnvoyProxySpecTelemetryMetricsSinksOpenTelemetry {
-  readonly backendRef?: EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendRef;
-  readonly backendRefs?: readonly EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendRefs[];
-  readonly backendSettings?: EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendSettings;
+  readonly backendRef?: EnvoyExtensionPolicySpecExtProcBackendRef;
+  readonly backendRefs?: readonly EnvoyExtensionPolicySpecExtProcBackendRefs[];
+  readonly backendSettings?: EnvoyExtensionPolicySpecExtProcBackendSettings;
   readonly headers?: ReadonlyArray<{ readonly name: string; readonly value: string }>;
   readonly host?: string;
   readonly port?: number;
@@ -1572,9 +1657,9 @@ export interface EnvoyProxySpecTelemetryTracing {
 }
 
 export interface EnvoyProxySpecTelemetryTracingProvider {
-  readonly backendRef?: EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendRef;
-  readonly backendRefs?: readonly EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendRefs[];
-  readonly backendSettings?: EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendSettings;
+  readonly backendRef?: EnvoyExtensionPolicySpecExtProcBackendRef;
+  readonly backendRefs?: readonly EnvoyExtensionPolicySpecExtProcBackendRefs[];
+  readonly backendSettings?: EnvoyExtensionPolicySpecExtProcBackendSettings;
   readonly host?: string;
   readonly openTelemetry?: EnvoyProxySpecTelemetryTracingProviderOpenTelemetry;
   readonly port?: number;
@@ -1750,15 +1835,15 @@ export interface SecurityPolicySpecExtAuthContextExtensionsValueRef {
 }
 
 export interface SecurityPolicySpecExtAuthGrpc {
-  readonly backendRef?: EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendRef;
-  readonly backendRefs?: readonly EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendRefs[];
-  readonly backendSettings?: EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendSettings;
+  readonly backendRef?: EnvoyExtensionPolicySpecExtProcBackendRef;
+  readonly backendRefs?: readonly EnvoyExtensionPolicySpecExtProcBackendRefs[];
+  readonly backendSettings?: EnvoyExtensionPolicySpecExtProcBackendSettings;
 }
 
 export interface SecurityPolicySpecExtAuthHttp {
-  readonly backendRef?: EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendRef;
-  readonly backendRefs?: readonly EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendRefs[];
-  readonly backendSettings?: EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendSettings;
+  readonly backendRef?: EnvoyExtensionPolicySpecExtProcBackendRef;
+  readonly backendRefs?: readonly EnvoyExtensionPolicySpecExtProcBackendRefs[];
+  readonly backendSettings?: EnvoyExtensionPolicySpecExtProcBackendSettings;
   readonly headersToBackend?: readonly string[];
   readonly path?: string;
   readonly pathOverride?: string;
@@ -1787,9 +1872,9 @@ export interface SecurityPolicySpecJwtProvidersExtractFrom {
 }
 
 export interface SecurityPolicySpecJwtProvidersRemoteJWKS {
-  readonly backendRef?: EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendRef;
-  readonly backendRefs?: readonly EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendRefs[];
-  readonly backendSettings?: EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendSettings;
+  readonly backendRef?: EnvoyExtensionPolicySpecExtProcBackendRef;
+  readonly backendRefs?: readonly EnvoyExtensionPolicySpecExtProcBackendRefs[];
+  readonly backendSettings?: EnvoyExtensionPolicySpecExtProcBackendSettings;
   readonly cacheDuration?: string;
   readonly uri: string;
 }
@@ -1825,9 +1910,9 @@ export interface SecurityPolicySpecOidcDenyRedirectHeaders {
 
 export interface SecurityPolicySpecOidcProvider {
   readonly authorizationEndpoint?: string;
-  readonly backendRef?: EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendRef;
-  readonly backendRefs?: readonly EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendRefs[];
-  readonly backendSettings?: EnvoyProxySpecTelemetryAccessLogSettingsSinksAlsBackendSettings;
+  readonly backendRef?: EnvoyExtensionPolicySpecExtProcBackendRef;
+  readonly backendRefs?: readonly EnvoyExtensionPolicySpecExtProcBackendRefs[];
+  readonly backendSettings?: EnvoyExtensionPolicySpecExtProcBackendSettings;
   readonly endSessionEndpoint?: string;
   readonly issuer: string;
   readonly tokenEndpoint?: string;

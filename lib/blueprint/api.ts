@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDate } from './fields';
+import { isoDate, nameOf } from './fields';
 
 const version = z.strictObject({
   /** The version's name: the date of its release. */
@@ -10,7 +10,28 @@ const version = z.strictObject({
   sunset: isoDate.nullable().default(null),
 });
 
-/** API versions that are served, the newest last; two at most. */
+const https = z
+  .string()
+  .max(253)
+  .regex(/^https:\/\/[\w.-]+(?::\d+)?(?:\/[\w./%~-]*)?$/, 'an https address such as https://id.example.com/keys');
+
+/** Issuer of signed tokens (JWT, OpenID Connect) that workloads show in `x-workload-token` instead of an API key. */
+const tokenIssuer = z.strictObject({
+  /** What stands in the claim `iss`, to the letter. */
+  issuer: z.string().min(1).max(253),
+  /** What may stand in the claim `aud`. */
+  audiences: z.array(z.string().min(1).max(253)).min(1).max(8),
+  /** Where its public keys are; fetched by the gateways themselves. */
+  jwksUri: https,
+});
+
+/** How the API is offered. */
 export const api = z.strictObject({
+  /** API versions that are served, the newest last; two at most. */
   versions: z.array(version).min(1).max(2, 'at most two API versions at once: end the oldest first'),
+  /** By a name of the operator's choice; Envoy Gateway takes 16. @default none: API keys only */
+  tokenIssuers: z
+    .record(nameOf('a name of a token issuer', 32), tokenIssuer)
+    .refine((entries) => Object.keys(entries).length <= 16, 'at most 16 token issuers')
+    .default({}),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { api } from './api';
+import { batchWorker } from './batch-worker';
 import { capacity } from './capacity';
 import { data } from './data';
 import {
@@ -16,6 +17,7 @@ import {
 } from './deployment';
 import { jurisdictions } from './jurisdiction';
 import { models } from './model';
+import { routing } from './routing';
 import { safety } from './safety';
 import { tiers } from './tier';
 import { traffic } from './traffic';
@@ -40,11 +42,14 @@ export const concerns = {
   tags: tags.default({}),
   jurisdictions,
   models,
+  routing: routing.prefault({}),
   traffic,
   tiers,
   capacity: capacity.prefault({}),
   /** @default null: no safety check */
   safety: safety.nullable().default(null),
+  /** @default null: nothing works on batch jobs */
+  batchWorker: batchWorker.nullable().default(null),
   data: data.prefault({}),
   api,
   alerts: alerts.prefault({}),

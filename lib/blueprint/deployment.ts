@@ -51,17 +51,18 @@ export const repository = z.strictObject({
   path: z.string().min(1).default('dist'),
 });
 
+/** Reference of an image with an exact tag or digest. */
+export const imageReference = z
+  .string()
+  .regex(/^[\w.-]+(?::\d+)?(?:\/[\w.-]+)+(?::[\w.-]+|@sha256:[0-9a-f]{64})$/, 'an image reference with a tag or digest')
+  .refine((reference) => !reference.endsWith(':latest'), 'an exact tag, not latest');
+
 /** Image of Meridian's own services: built from the repository at deploy time, or a reference with a tag or digest. */
 export const serviceImage = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('build') }),
   z.strictObject({
     from: z.literal('registry'),
-    reference: z
-      .string()
-      .regex(
-        /^[\w.-]+(?::\d+)?(?:\/[\w.-]+)+(?::[\w.-]+|@sha256:[0-9a-f]{64})$/,
-        'an image reference with a tag or digest',
-      ),
+    reference: imageReference,
   }),
 ]);
 

@@ -1,6 +1,7 @@
 import type { Rule } from './rule';
 import { deploymentRules } from './rules-deployment';
 import { instanceRules } from './rules-instances';
+import { modelPartRules } from './rules-model-parts';
 import { modelRules } from './rules-models';
 import { networkRules } from './rules-network';
 import { operationRules } from './rules-operation';
@@ -13,6 +14,7 @@ export const rules: readonly Rule[] = [
   ...regionRules,
   ...networkRules,
   ...modelRules,
+  ...modelPartRules,
   ...instanceRules,
   ...trafficRules,
   ...operationRules,

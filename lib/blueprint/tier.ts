@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { nameOf } from './fields';
 
+/** Envoy's rate limits are numbers of 32 bits. */
+const largestLimit = 4_294_967_295;
+
 /** A class of customer: limits per tenant, over the whole jurisdiction, and its priority. */
 export const tier = z.strictObject({
-  requestsPerMinute: z.int().min(1),
+  requestsPerMinute: z.int().min(1).max(largestLimit),
   /** Requests in one second, at most; not below a sixtieth of the requests per minute. */
-  burstPerSecond: z.int().min(1),
-  tokensPerMinute: z.int().min(1),
-  tokensPerDay: z.int().min(1),
+  burstPerSecond: z.int().min(1).max(largestLimit),
+  tokensPerMinute: z.int().min(1).max(largestLimit),
+  tokensPerDay: z.int().min(1).max(largestLimit),
   /** Requests in flight. */
   concurrency: z.int().min(1),
   /** Higher is served first when engines are full. */

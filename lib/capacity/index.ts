@@ -1,3 +1,4 @@
+export { burstByHour } from './burst-by-hour';
 export type { ProfileOf } from './choose-service';
 export {
   type CostInput,

@@ -1,4 +1,6 @@
+export { type ComponentList, componentListVersion, type ListedAddOn, type ListedComponent } from './component-list';
 export { type DeploymentList, deploymentListVersion, type ListedDeployment } from './deployment-list';
+export { listComponents } from './list-components';
 export { makePlanReport, type PlanReportParts } from './make-plan-report';
 export {
   type ExplanationReport,
@@ -8,6 +10,7 @@ export {
   planReportVersion,
 } from './plan-report';
 export { type RenderSummary, renderSummaryVersion } from './render-summary';
+export { showComponents } from './show-components';
 export { showDeployments } from './show-deployments';
 export { showExplanation } from './show-explanation';
 export { showFindings } from './show-findings';

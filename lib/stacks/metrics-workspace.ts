@@ -1,4 +1,4 @@
-import { aws_aps as aps, aws_logs as logs, type RemovalPolicy } from 'aws-cdk-lib';
+import { aws_aps as aps, aws_logs as logs, type RemovalPolicy, aws_ssm as ssm } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { LogGroup } from '#topology';
 import type { RegionalKey } from './regional-key';
@@ -6,6 +6,8 @@ import type { RegionalKey } from './regional-key';
 export interface MetricsWorkspaceProps {
   readonly alias: string;
   readonly log: LogGroup;
+  /** Parameter that is to hold the workspace's id. */
+  readonly workspaceIdParameter: string;
   readonly key: RegionalKey;
   readonly removal: RemovalPolicy;
 }
@@ -14,7 +16,7 @@ export interface MetricsWorkspaceProps {
 export class MetricsWorkspace extends Construct {
   constructor(scope: Construct, id: string, props: MetricsWorkspaceProps) {
     super(scope, id);
-    const { alias, log, key } = props;
+    const { alias, log, key, workspaceIdParameter } = props;
     const group = new logs.CfnLogGroup(this, 'Log', {
       logGroupName: log.logGroupName,
       retentionInDays: log.retentionDays,
@@ -30,5 +32,11 @@ export class MetricsWorkspace extends Construct {
       tags: [{ key: 'Name', value: alias }],
     });
     workspace.applyRemovalPolicy(props.removal);
+    new ssm.CfnParameter(this, 'Id', {
+      name: workspaceIdParameter,
+      type: 'String',
+      description: `Id of the metrics workspace ${alias}`,
+      value: workspace.attrWorkspaceId,
+    });
   }
 }

@@ -1,5 +1,6 @@
+import { aws_logs as logs, type RemovalPolicy } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Deployment, Region, Severity } from '#topology';
+import type { Deployment, LogGroup, Region, Severity } from '#topology';
 import { AlarmTopic } from './alarm-topic';
 import { keyWatchRule } from './key-watch-rule';
 import { MeridianStack } from './meridian-stack';
@@ -28,10 +29,10 @@ export class ObservabilityStack extends MeridianStack {
       description: `Meridian ${deployment.name}: observability of ${region.name}`,
       stateful: true,
     });
-    const { alarms, keyWatch, topics, workspaceAlias: alias, workspaceLog: log } = region.observability;
-    if (alias !== null && log !== null) {
-      new MetricsWorkspace(this, 'Metrics', { alias, log, key, removal: removalPolicy(deployment.state) });
-    }
+    const { accessLog, alarms, keyWatch, topics } = region.observability;
+    const removal = removalPolicy(deployment.state);
+    this.addMetrics(region, key, removal);
+    if (accessLog !== null) this.addLog('AccessLog', accessLog, { key, removal });
     const masterKey = importedKey(this, key);
     this.topics = new Map(
       topics.map((topic) => [
@@ -50,6 +51,25 @@ export class ObservabilityStack extends MeridianStack {
       region,
       rendered.map((alarm) => alarm.attrArn),
     );
+  }
+
+  private addMetrics({ observability }: Region, key: RegionalKey, removal: RemovalPolicy): void {
+    const { workspaceAlias: alias, workspaceLog: log, workspaceIdParameter } = observability;
+    if (alias === null || log === null || workspaceIdParameter === null) return;
+    new MetricsWorkspace(this, 'Metrics', { alias, log, workspaceIdParameter, key, removal });
+  }
+
+  private addLog(
+    id: string,
+    { logGroupName, retentionDays }: LogGroup,
+    { key, removal }: { readonly key: RegionalKey; readonly removal: RemovalPolicy },
+  ): void {
+    const group = new logs.CfnLogGroup(this, id, {
+      logGroupName,
+      retentionInDays: retentionDays,
+      kmsKeyId: key.keyArn,
+    });
+    group.applyRemovalPolicy(removal);
   }
 
   private topic(severity: Severity): AlarmTopic {

@@ -9,6 +9,7 @@ import { provisionNodesStatements } from './provision-nodes-statements';
 import { queueStatements } from './queue-statements';
 import { tableStatements } from './table-statements';
 import { targetStatements } from './target-statements';
+import { telemetryStatements } from './telemetry-statements';
 import { volumeStatements } from './volume-statements';
 
 /** IAM statements of one permission of a workload, on the named thing in its own Region and account and on nothing else. */
@@ -38,6 +39,23 @@ export function permissionStatements(permission: Permission, scope: PermissionSc
           resources: [scope.arn('secretsmanager', `secret:${permission.prefix}*`)],
         }),
       ];
+    case 'read-parameters':
+      return [
+        new PolicyStatement({
+          actions: ['ssm:GetParameter'],
+          resources: permission.parameters.map((name) => scope.arn('ssm', `parameter${name}`)),
+        }),
+      ];
+    case 'publish-messages':
+      return [
+        new PolicyStatement({
+          actions: ['sns:Publish'],
+          resources: permission.topics.map((topic) => scope.arn('sns', topic)),
+        }),
+      ];
+    case 'write-log':
+    case 'write-traces':
+      return telemetryStatements(permission, scope);
     case 'use-key':
       return [keyStatement(permission.alias, scope)];
     case 'write-metrics':

@@ -1,4 +1,4 @@
-import { aws_ec2 as ec2, aws_elasticache as elasticache, type RemovalPolicy } from 'aws-cdk-lib';
+import { aws_ec2 as ec2, aws_elasticache as elasticache, type RemovalPolicy, aws_ssm as ssm } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Cache, Zone } from '#topology';
 import type { RegionalKey } from './regional-key';
@@ -47,5 +47,11 @@ export class ValkeyCache extends Construct {
       subnetIds: [...props.vpc.privateSubnetIds],
     });
     resource.applyRemovalPolicy(props.removal);
+    new ssm.CfnParameter(this, 'Address', {
+      name: cache.addressParameter,
+      type: 'String',
+      description: `Where cache ${cache.name} answers`,
+      value: `${resource.attrEndpointAddress}:${resource.attrEndpointPort}`,
+    });
   }
 }

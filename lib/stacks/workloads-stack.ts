@@ -1,6 +1,6 @@
 import { Duration, aws_eks_v2 as eks } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Component, Deployment, JsonObject, Region } from '#topology';
+import { type Component, type Deployment, installationSteps, installTimeoutSeconds, type Region } from '#topology';
 import { accountInPlace } from './account-in-place';
 import { appliedBytes, maxAppliedBytes, pruneLabelBytes } from './applied-size';
 import type { ClusterStack } from './cluster-stack';
@@ -17,17 +17,17 @@ export interface WorkloadsStackProps {
   readonly cluster: ClusterStack;
   /** The jurisdiction's key in this Region: it encrypts the functions' log. */
   readonly key: RegionalKey;
-  /** In the order in which they are applied; those of namespaces hold nothing else and come first. */
+  /** Those of one place in the order in which they are applied; those of namespaces hold nothing else and come first. */
   readonly manifests: readonly Manifest[];
 }
 
-/** Helm's longest wait for a chart's pods: below the 15 minutes of the function that runs it. */
-const installTimeout = Duration.minutes(12);
+const installTimeout = Duration.seconds(installTimeoutSeconds);
 
 /**
- * What runs in the cluster of one Region under the delivery `kubectl`: namespaces, then third-party components, then our
- * manifests, one after the other; removed the other way round. A stack of its own, so that a manifest that the cluster
- * refuses does not roll the cluster back.
+ * What runs in the cluster of one Region under the delivery `kubectl`: manifests and third-party components by their places in
+ * one order, namespaces first. CloudFormation removes it the other way round, so what a controller must clean up (nodes,
+ * target groups, Envoys) goes while the controller still runs. A stack of its own, so that a manifest that the cluster refuses
+ * does not roll the cluster back.
  */
 export class WorkloadsStack extends MeridianStack {
   constructor(scope: Construct, id: string, props: WorkloadsStackProps) {
@@ -50,17 +50,14 @@ export class WorkloadsStack extends MeridianStack {
 
     // kubectl fails on a file without objects.
     const manifests = props.manifests.filter(({ objects }) => objects.length > 0);
-    const namespaces = manifests.filter(isNamespaces);
-    const others = manifests.filter((manifest) => !isNamespaces(manifest));
-    const steps = [
-      ...namespaces.map((manifest) => [this.apply(manifest, deployer)]),
-      ...inOrder(region.components).map((components) => components.map((it) => this.install(it, deployer))),
-      ...others.map((manifest) => [this.apply(manifest, deployer)]),
-    ];
-    chain([[deployer.access], ...steps]);
+    const steps = installationSteps(region.components, manifests).flatMap((step) => [
+      ...step.manifests.map((manifest) => [this.apply(manifest, deployer)]),
+      step.components.map((component) => this.install(component, deployer)),
+    ]);
+    chain([[deployer.access], ...steps.filter((step) => step.length > 0)]);
   }
 
-  private apply({ name, objects }: Manifest, { cluster }: Deployer): Construct {
+  private apply({ name, objects }: Pick<Manifest, 'name' | 'objects'>, { cluster }: Deployer): Construct {
     this.refuseMixedNamespaces({ name, objects });
     this.refuseOversize(`manifest "${name}"`, appliedBytes(objects) + objects.length * pruneLabelBytes);
     return new eks.KubernetesManifest(this, `Manifest-${name.replaceAll('/', '-')}`, {
@@ -103,7 +100,7 @@ export class WorkloadsStack extends MeridianStack {
   }
 
   /** A real API server refuses objects of a namespace that the same manifest only makes. */
-  private refuseMixedNamespaces({ name, objects }: Manifest): void {
+  private refuseMixedNamespaces({ name, objects }: Pick<Manifest, 'name' | 'objects'>): void {
     const kinds = [...new Set(objects.map(({ kind }) => String(kind)))];
     if (kinds.length > 1 && kinds.includes('Namespace')) {
       throw new Error(
@@ -111,16 +108,6 @@ export class WorkloadsStack extends MeridianStack {
       );
     }
   }
-}
-
-function isNamespaces({ objects }: Manifest): boolean {
-  return objects.every(({ kind }: JsonObject) => kind === 'Namespace');
-}
-
-/** The components of each place in the order, the smallest place first. */
-function inOrder(components: readonly Component[]): readonly (readonly Component[])[] {
-  const places = [...new Set(components.map(({ order }) => order))].sort((a, b) => a - b);
-  return places.map((place) => components.filter(({ order }) => order === place));
 }
 
 /** Each step waits for the whole step before it. */

@@ -53,6 +53,10 @@ export interface AddOn {
   readonly configuration: JsonObject;
   /** Installed before the nodes join (networking), or after. */
   readonly beforeNodes: boolean;
+  /** SPDX. */
+  readonly licence: string;
+  /** What it is there for, a line for people. */
+  readonly purpose: string;
 }
 
 /** What Karpenter needs of AWS. */

@@ -8,7 +8,14 @@ export interface Component {
   readonly repository: string;
   readonly version: string;
   readonly namespace: string;
-  /** Place in the order of installation; smaller first. Equal places may be installed side by side. */
+  /**
+   * Place in the order of installation; smaller first. The numbers of the manifests' folders are places in the same order.
+   * Equal places may be installed side by side.
+   */
   readonly order: number;
   readonly values: JsonObject;
+  /** SPDX. */
+  readonly licence: string;
+  /** What it is there for, a line for people. */
+  readonly purpose: string;
 }

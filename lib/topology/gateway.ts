@@ -1,3 +1,8 @@
+import type { Access } from './access';
+import type { ErrorAnswer } from './error-answer';
+import type { RateLimits } from './rate-limit';
+import type { Resilience } from './resilience';
+
 /** Tier 1: Envoy AI Gateway on Envoy Gateway. */
 export interface Gateway {
   readonly name: string;
@@ -25,32 +30,77 @@ export interface Gateway {
   readonly versionHeader: string;
   /** Header by which routes know the model. */
   readonly modelHeader: string;
-  /** Header of requests that a peer sent on: they take the routes without peers, so that none goes round. */
+  /** Header that the sending gateway sets for a peer: such requests take the routes without peers, so that none goes round. */
   readonly hopHeader: string;
+  /** Header in which AI Gateway keeps the path that the client asked for. */
+  readonly pathHeader: string;
   /** Headers that only the gateway may set: clients' copies are removed. */
   readonly trustedHeaders: readonly string[];
+  /** The same for all headers whose names begin so. */
+  readonly trustedPrefixes: readonly string[];
+  readonly access: Access;
   readonly backends: readonly Backend[];
   readonly routes: readonly Route[];
+  /** Whose models they are, as `/v1/models` says. */
+  readonly modelOwner: string;
   readonly tiers: readonly Tier[];
+  readonly rateLimits: RateLimits;
+  readonly resilience: Resilience;
+  /** In order: the first that fits is given. */
+  readonly errorAnswers: readonly ErrorAnswer[];
+  /** Fields of a line of the access log: no prompt, no key, no address of a client. */
+  readonly accessLog: readonly { readonly field: string; readonly value: string }[];
+  /** Collector that Envoys also send the access log to, and traces of some requests; null: neither. */
+  readonly telemetry: GatewayTelemetry | null;
   readonly guard: Guard | null;
   readonly limits: {
     readonly requestTimeoutSeconds: number;
+    /** A connection without a request. */
     readonly idleTimeoutSeconds: number;
+    /** A request of which nothing moves, on either side. */
+    readonly streamIdleTimeoutSeconds: number;
+    /** Of a connection; it holds a whole request, so that it can be sent again. */
     readonly bufferKiB: number;
+    /** Larger requests get 413. */
     readonly maxBodyKiB: number;
     readonly connectTimeoutSeconds: number;
     readonly drainSeconds: number;
   };
 }
 
+/** OTLP over gRPC. */
+export interface GatewayTelemetry {
+  readonly service: string;
+  readonly namespace: string;
+  /** Name by which Envoys find it: with the Service itself referred to, the whole Gateway would fall with it. */
+  readonly host: string;
+  readonly port: number;
+  /** Share of requests whose traces are kept, percent. */
+  readonly tracedPercent: number;
+}
+
 export interface Listener {
   readonly name: string;
   readonly port: number;
   readonly protocol: 'HTTPS' | 'HTTP';
-  /** Secret of cert-manager's certificate; null for plain HTTP. */
-  readonly certificateSecret: string | null;
-  readonly certificateHosts: readonly string[];
+  /** Null for plain HTTP. */
+  readonly certificate: ListenerCertificate | null;
   readonly proxyProtocol: boolean;
+}
+
+/**
+ * Of cert-manager, from an authority of the cluster's own that signs itself. Load balancers encrypt towards it and do not ask
+ * who signed.
+ */
+export interface ListenerCertificate {
+  /** Secret that holds it. */
+  readonly secret: string;
+  readonly hosts: readonly string[];
+  /** Certificate and Issuer of the authority, and the Issuer of the authority's own certificate. */
+  readonly authority: string;
+  readonly root: string;
+  /** Small, quick to sign with, and new with every renewal. */
+  readonly key: { readonly algorithm: 'ECDSA'; readonly bits: 256; readonly rotation: 'Always' };
 }
 
 export interface ApiVersion {
@@ -62,6 +112,8 @@ export interface ApiVersion {
   readonly sunset: string | null;
   /** Whether it serves clients that ask for none and have none pinned. */
   readonly isDefault: boolean;
+  /** Headers of every answer in it: since when it is deprecated (RFC 9745), and when it ends (RFC 8594). */
+  readonly notices: readonly { readonly name: string; readonly value: string }[];
 }
 
 /** A place to which a route can send a request. */
@@ -75,6 +127,8 @@ export interface Backend {
   readonly tls: boolean;
   /** Headers that are set on requests to it. */
   readonly headers: readonly { readonly name: string; readonly value: string }[];
+  /** Headers that are taken off requests to it. */
+  readonly removedHeaders: readonly string[];
 }
 
 export interface Route {
@@ -83,6 +137,10 @@ export interface Route {
   readonly task: 'generate' | 'embed' | 'moderate' | 'guard';
   /** Whether it serves requests that a peer has already sent on; such a route has no peers. */
   readonly hopped: boolean;
+  /** Paths that it serves. */
+  readonly paths: readonly string[];
+  /** Whether `/v1/models` lists its models: AI Gateway lists every exact match of a model's name, so one route of a task may. */
+  readonly listed: boolean;
   readonly rules: readonly RouteRule[];
 }
 

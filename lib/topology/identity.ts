@@ -14,6 +14,10 @@ export type Permission =
   | { readonly kind: 'send-messages' | 'receive-messages'; readonly queue: string }
   | { readonly kind: 'put-records'; readonly stream: string }
   | { readonly kind: 'read-secrets'; readonly prefix: string }
+  | { readonly kind: 'read-parameters'; readonly parameters: readonly string[] }
+  | { readonly kind: 'publish-messages'; readonly topics: readonly string[] }
+  | { readonly kind: 'write-log'; readonly logGroupName: string }
+  | { readonly kind: 'write-traces' }
   | { readonly kind: 'use-key'; readonly alias: string }
   | { readonly kind: 'write-metrics' | 'query-metrics'; readonly workspaceAlias: string }
   | { readonly kind: 'read-queue-depth'; readonly queues: readonly string[] }

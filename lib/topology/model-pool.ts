@@ -1,15 +1,27 @@
 import type { Label, Toleration } from './labels';
 import type { CapacityType } from './node-pool';
+import type { Picker } from './picker';
+import type { PoolProxy } from './pool-proxy';
+import type { Scaling } from './scaling';
 
 /** All replicas of one model in one Region. */
-export interface ModelPool {
+export interface ModelPool extends ServingPool {
+  readonly scaling: Scaling | null;
+  /** A candidate that shares the pool's traffic; null: none. */
+  readonly canary: Canary | null;
+}
+
+/** Engines that serve the same weights, with the picker and the Envoy that lead to them. */
+export interface ServingPool {
   /** Name of the pool, of its Kubernetes objects' prefix, and of the model in the blueprint. */
   readonly name: string;
   readonly namespace: string;
   /** Kubernetes service account of its pods. */
   readonly serviceAccount: string;
-  /** Service by which tier 1 reaches the pool; `picker.host` is its name in the cluster. */
+  /** Service by which tier 1 reaches the pool, that of its Envoy; `picker.host` is its name in the cluster. */
   readonly service: string;
+  /** Service whose name stands for the address of each engine that is ready. */
+  readonly engineService: string;
   readonly model: ServedModel;
   readonly engine: Engine;
   /** Reserved or on-demand, never spot; always running. */
@@ -18,12 +30,14 @@ export interface ModelPool {
   readonly burst: Burst | null;
   /** Pause pods that hold nodes ready; null: none. */
   readonly headroom: Headroom | null;
-  readonly scaling: Scaling | null;
-  readonly disruption: { readonly maxUnavailable: number };
+  /** Replicas that may be taken away at once, by a rollout too; and those that a rollout may start beyond the plan. */
+  readonly disruption: { readonly maxUnavailable: number; readonly maxSurge: number };
   readonly picker: Picker;
+  readonly proxy: PoolProxy;
   readonly weights: Weights;
-  readonly canary: Canary | null;
-  /** Labels of every pod of the pool; selectors of services, budgets and monitors are made of them. */
+  /** Label of Prometheus that all series of the pool carry, its engines', its picker's and its Envoy's. */
+  readonly seriesLabel: Label;
+  /** Labels of every engine of the pool; selectors of services, budgets and monitors are made of them. */
   readonly labels: readonly Label[];
 }
 
@@ -44,6 +58,7 @@ export interface Engine {
   readonly kind: 'vllm' | 'simulator';
   /** Full reference with tag. */
   readonly image: string;
+  /** The first of vLLM's is the model. */
   readonly args: readonly string[];
   /** Arguments of the further nodes of a replica that spans nodes; empty when it does not. */
   readonly workerArgs: readonly string[];
@@ -51,15 +66,17 @@ export interface Engine {
   readonly env: readonly { readonly name: string; readonly value: string }[];
   /** User and group of the container. */
   readonly userId: number;
-  /** Longest from a pod's making until it answers: node start, image pull, load of the weights. */
+  /** Longest from a pod's making until it answers: node start, image pull, load of the weights; several times the plan's. */
   readonly progressDeadlineSeconds: number;
   readonly port: number;
   readonly portName: string;
   readonly probes: {
     readonly path: string;
     readonly startupPeriodSeconds: number;
-    /** Periods that starting may take: it fits the load of the weights. */
+    /** Periods that starting may take: several times what the plan's warm-up reckons with for weights and engine. */
     readonly startupFailures: number;
+    /** An engine under load answers late. */
+    readonly timeoutSeconds: number;
     readonly readinessPeriodSeconds: number;
     readonly livenessPeriodSeconds: number;
     readonly livenessFailures: number;
@@ -117,42 +134,16 @@ export interface Placement {
   readonly capacityTypes: readonly CapacityType[];
   readonly tolerations: readonly Toleration[];
   readonly gpusPerPod: number;
+  /**
+   * Replicas by which zones may differ: as many as fill a node. With fewer, a replica of part of a node would open one in each zone,
+   * and the GPUs beside it would be paid for and idle.
+   */
+  readonly zoneSkew: number;
   readonly cpuMillis: number;
   readonly memoryMiB: number;
   readonly sharedMemoryMiB: number;
+  readonly disk: PodDisk;
   readonly priorityClass: string;
-}
-
-/** KEDA's rule for the burst replicas: follow the queue, never the base. */
-export interface Scaling {
-  readonly scaler: string;
-  readonly metricsAddress: string;
-  readonly queries: readonly { readonly name: string; readonly query: string }[];
-  /** Formula over the queries, in replicas that demand needs beyond the base. */
-  readonly formula: string;
-  readonly target: number;
-  readonly queuePerReplica: number;
-  readonly runningPerReplica: number;
-  readonly up: {
-    readonly windowSeconds: number;
-    readonly percent: number;
-    readonly pods: number;
-    readonly periodSeconds: number;
-  };
-  readonly down: { readonly windowSeconds: number; readonly pods: number; readonly periodSeconds: number };
-  readonly fallback: { readonly failures: number; readonly replicas: number };
-}
-
-/** The endpoint picker of the pool (tier 2). */
-export interface Picker {
-  readonly pool: string;
-  readonly service: string;
-  readonly port: number;
-  readonly dialect: 'llm-d' | 'gaie';
-  readonly image: string;
-  /** Address of the pool's own Envoy, by which tier 1 reaches it. */
-  readonly host: string;
-  readonly hostPort: number;
 }
 
 export interface Weights {
@@ -165,10 +156,21 @@ export interface Weights {
   readonly cachePath: string;
 }
 
+/** What a pod may write to the node's disk, MiB; it asks for the sum, and is evicted beyond it. */
+export interface PodDisk {
+  /** Compiled kernels, and the files of the model beside its weights. */
+  readonly cacheMiB: number;
+  readonly scratchMiB: number;
+  readonly logMiB: number;
+}
+
+/** A version of the weights that is tried on a part of the traffic. */
 export interface Canary {
   readonly version: string;
-  readonly weightsPrefix: string;
+  /** Part of the local traffic that it gets now. */
   readonly percent: number;
+  /** Shares it passes through, ascending, the last one 100. */
   readonly stagesPercent: readonly number[];
-  readonly replicas: number;
+  /** Its own pool: none of its selectors reaches the stable one's pods. */
+  readonly pool: ServingPool;
 }

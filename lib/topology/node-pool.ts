@@ -19,6 +19,8 @@ export interface NodeClass {
   readonly localNvme: boolean;
   /** Capacity reservations that its nodes may use. */
   readonly reservationIds: readonly string[];
+  /** Pods on a node, at most: prefixes of addresses, which the network add-on gives out, allow more than Karpenter reckons with. */
+  readonly maxPods: number;
   readonly tags: readonly Label[];
 }
 
@@ -44,9 +46,21 @@ export interface NodePool {
   readonly disruption: {
     readonly consolidation: 'WhenEmpty' | 'WhenEmptyOrUnderutilized';
     readonly consolidateAfterSeconds: number;
-    /** Share of its nodes that may be disrupted at once, percent. */
-    readonly budgetPercent: number;
-    readonly expireAfterHours: number;
+    /** The least of those that count for a reason, at a time, holds. */
+    readonly budgets: readonly DisruptionBudget[];
+    /** Age at which a node is taken away; null: never, it is renewed with its image, which heeds the budgets as age does not. */
+    readonly expireAfterHours: number | null;
+    /** Longest that pods, and what protects them, may hold a node that is to go; then they are stopped. */
     readonly terminationGraceSeconds: number;
   };
+}
+
+/** How many nodes of a pool may be taken away at once. */
+export interface DisruptionBudget {
+  /** Share of the pool's nodes, percent, rounded up. */
+  readonly nodesPercent: number;
+  /** `Drifted`: its image or settings are no longer what they should be; `Empty`, `Underutilized`: it is not worth its money. */
+  readonly reasons: readonly ('Drifted' | 'Empty' | 'Underutilized')[];
+  /** Time of the day at which it counts, UTC; null: always. */
+  readonly during: { readonly start: string; readonly minutes: number } | null;
 }

@@ -10,6 +10,10 @@ export interface Observability {
   readonly workspaceAlias: string | null;
   /** Log of the workspace; null exactly when there is none. AMP writes below `/aws/vendedlogs/` only. */
   readonly workspaceLog: LogGroup | null;
+  /** Parameter that holds the workspace's id, which AWS draws; null exactly without a workspace. */
+  readonly workspaceIdParameter: string | null;
+  /** Where the collector writes Envoy's access log; null where it stays in the cluster (the demo). */
+  readonly accessLog: LogGroup | null;
   /** What tells of calls that endanger the jurisdiction's key; null in the demo. */
   readonly keyWatch: KeyWatch | null;
   readonly topics: readonly Topic[];

@@ -61,7 +61,8 @@ function resolveSystemNodes({ isProduction, prefix }: RegionContext): Cluster['s
   return {
     name: 'system',
     roleName: names.role(prefix, 'system-node'),
-    instanceTypes: isProduction ? ['m7i.xlarge'] : ['t3.large'],
+    // three hold tier 2, the gateway at its most and the components; two of them what runs on an ordinary day
+    instanceTypes: isProduction ? ['m7i.4xlarge'] : ['t3.large'],
     amiType: 'AL2023_x86_64_STANDARD',
     minNodes: isProduction ? 3 : 2,
     desiredNodes: isProduction ? 3 : 2,
@@ -73,9 +74,11 @@ function resolveSystemNodes({ isProduction, prefix }: RegionContext): Cluster['s
 }
 
 function resolveAddOns(): AddOn[] {
-  return eksAddOns.map(({ name, version }) => ({
+  return eksAddOns.map(({ name, version, licence, purpose }) => ({
     name,
     version,
+    licence,
+    purpose,
     identity: addOnIdentities[name] ?? null,
     configuration: addOnConfiguration[name] ?? {},
     beforeNodes: beforeNodes.includes(name),

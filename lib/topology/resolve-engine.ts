@@ -7,20 +7,22 @@ import { cluster } from './names';
 /** Spot gives two minutes' notice; the drain of a replica, with 15 s to spare, stays inside it. */
 const drain = { preStopSeconds: 10, shutdownSeconds: 80, graceSeconds: 105 } as const;
 
-/** Rate at which weights stream from the Region's bucket to a node, GiB/s: far below what S3 gives, so that probes are patient. */
-const loadGiBPerSecond = 0.5;
+/**
+ * Times as long as the plan's warm-up may take: a probe or a rollout that gives up too early kills an engine that would have served,
+ * while one that gives up late costs minutes. S3 slows down when many engines start at once, and the first kernels are compiled.
+ */
+const patience = 3;
 
-/** Time that an engine takes to start beside loading: imports, compilation, CUDA graphs. */
-const startSeconds = 300;
+/** A start is given no less than this, seconds: a small processor that starts many programs takes its time. */
+const leastStartSeconds = 60;
 
 const startupPeriodSeconds = 10;
-
-const gib = 1024 ** 3;
 
 /** How the engine of a pool is run: image, arguments, probes that fit the load of its weights, drain. */
 export function resolveEngine(model: ModelBlueprint, plan: PoolPlan, weights: Weights): Engine {
   const known = image(model.engine.kind === 'vllm' ? 'vllm' : 'inference-sim');
-  const loadSeconds = model.engine.kind === 'vllm' ? startSeconds + model.weights.bytes / gib / loadGiBPerSecond : 60;
+  const { weightsSeconds, engineSeconds, totalSeconds } = plan.warmUp;
+  const startSeconds = Math.max(leastStartSeconds, patience * (weightsSeconds + engineSeconds));
   return {
     kind: model.engine.kind,
     image: `${model.engine.image ?? known.repository}:${model.engine.version ?? known.tag}`,
@@ -35,13 +37,14 @@ export function resolveEngine(model: ModelBlueprint, plan: PoolPlan, weights: We
         : [],
     env: model.engine.kind === 'vllm' ? engineEnvironment(weights.cachePath) : [],
     userId: engineUser,
-    progressDeadlineSeconds: Math.ceil(nodeStartSeconds + 2 * loadSeconds),
+    progressDeadlineSeconds: Math.ceil(patience * totalSeconds + leastStartSeconds),
     port: cluster.enginePort.number,
     portName: cluster.enginePort.name,
     probes: {
       path: '/health',
       startupPeriodSeconds,
-      startupFailures: Math.ceil((2 * loadSeconds) / startupPeriodSeconds),
+      startupFailures: Math.ceil(startSeconds / startupPeriodSeconds),
+      timeoutSeconds: 5,
       readinessPeriodSeconds: 5,
       livenessPeriodSeconds: 15,
       livenessFailures: 4,
@@ -69,8 +72,12 @@ function engineArgs(model: ModelBlueprint, plan: PoolPlan, weights: Weights): st
   }
   return [
     // streamed from the Region's bucket into GPU memory, without a copy on disk first
-    `--model=s3://${weights.bucket}/${weights.prefix}`,
+    `s3://${weights.bucket}/${weights.prefix}`,
     '--load-format=runai_streamer',
+    // each file is read once, and handed on between the GPUs
+    ...(model.parallelism.tensor > 1 ? [`--model-loader-extra-config=${JSON.stringify({ distributed: true })}`] : []),
+    // after SIGTERM it refuses what is new and finishes what it has
+    `--shutdown-timeout=${drain.shutdownSeconds}`,
     ...shared,
     `--tensor-parallel-size=${model.parallelism.tensor}`,
     `--pipeline-parallel-size=${model.parallelism.pipeline}`,
@@ -98,9 +105,6 @@ function nodeArgs(plan: PoolPlan, rank: readonly string[]): string[] {
 
 /** A user of no privilege: the engines' images run as root unless told otherwise. */
 const engineUser = 65_532;
-
-/** Time until a new node is ready and has pulled the engine's image, seconds. */
-const nodeStartSeconds = 900;
 
 /** Nothing is fetched or reported at run time, and all that is written goes to the cache folder: the root is read-only. */
 function engineEnvironment(cachePath: string): Engine['env'] {

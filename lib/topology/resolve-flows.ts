@@ -1,75 +1,72 @@
-import type { Flow, FlowPeer } from './flow';
+import { batchConnections } from './batch-connections';
+import type { BatchWorker } from './batch-worker';
+import type { Cluster } from './cluster';
+import type { Component } from './component';
+import { componentConnections } from './component-connections';
+import { type Connection, connectionFlows } from './connection';
+import type { Flow } from './flow';
+import { apiServer, nameServer, podsOf } from './flow-ends';
+import type { Gateway } from './gateway';
+import { gatewayConnections } from './gateway-connections';
+import type { Identity } from './identity';
+import { identityConnections } from './identity-connections';
 import type { ModelPool } from './model-pool';
-import { cluster } from './names';
+import { monitoringConnections } from './monitoring-connections';
 import type { Namespace } from './namespace';
+import type { Network } from './network';
+import type { Peer } from './peer';
+import { poolConnections } from './pool-connections';
+import type { Stores } from './stores';
+import { withCanary } from './with-canary';
 
-/** The Pod Identity agent of EKS on every node: link-local, so the wide rules below leave it out. */
-const podIdentityAgent = { cidr: '169.254.170.23/32', port: 80 } as const;
-
-/** The node's metadata and other link-local services are nobody's business. */
-const linkLocal = '169.254.0.0/16';
-
-/** Flows of the namespaces that deny all else: names for everyone, requests and metrics to engines, weights from S3. */
-export function resolveFlows(namespaces: readonly Namespace[], pools: readonly ModelPool[]): Flow[] {
-  const dns = namespaces.filter((entry) => entry.defaultDeny).map((entry) => dnsFlow(entry.name));
-  return [...dns, ...pools.flatMap(poolFlows)];
+interface Talking {
+  readonly namespaces: readonly Namespace[];
+  readonly network: Network;
+  readonly cluster: Cluster;
+  readonly stores: Stores;
+  readonly components: readonly Component[];
+  readonly identities: readonly Identity[];
+  readonly modelPools: readonly ModelPool[];
+  readonly gateway: Gateway;
+  readonly batchWorker: BatchWorker | null;
+  readonly peers: readonly Peer[];
 }
 
-function dnsFlow(namespace: string): Flow {
+/** All that pods may reach and be reached by: every namespace of the Topology denies the rest. */
+export function resolveFlows(talking: Talking): Flow[] {
+  const { network, components, identities, modelPools, batchWorker } = talking;
+  const api = apiServer(network, talking.cluster.serviceCidr);
+  const denying = talking.namespaces.map(({ name }) => name);
+  const installed = new Set(components.map(({ namespace }) => namespace));
+  const ofNoPool: Connection[] = [
+    ...denying.map(nameLookUps),
+    ...componentConnections(components, { network, serviceCidr: talking.cluster.serviceCidr }),
+    ...identities
+      .filter(({ namespace }) => installed.has(namespace))
+      .flatMap((identity) => identityConnections(network, identity)),
+    ...monitoringConnections(network, components),
+    ...gatewayConnections(talking),
+    ...(batchWorker === null ? [] : batchConnections(batchWorker, network, identities)),
+  ];
+  return [
+    ...connectionFlows(ofNoPool, { denying, pool: null }),
+    ...modelPools
+      .flatMap(withCanary)
+      .flatMap((pool) =>
+        connectionFlows(poolConnections(pool, { network, identities, apiServer: api }), { denying, pool: pool.name }),
+      ),
+  ];
+}
+
+function nameLookUps(namespace: string): Connection {
   return {
     name: 'dns',
-    namespace,
-    pods: [],
-    direction: 'egress',
-    peer: { kind: 'pods', namespace: 'kube-system', labels: [{ key: 'k8s-app', value: 'kube-dns' }] },
+    from: podsOf(namespace),
+    to: nameServer,
     ports: [
       { port: 53, protocol: 'UDP' },
       { port: 53, protocol: 'TCP' },
     ],
+    reason: 'Names.',
   };
-}
-
-function poolFlows(pool: ModelPool): Flow[] {
-  const { engine, namespace } = pool;
-  const requests = [{ port: engine.port, protocol: 'TCP' }] as const;
-  const from = (name: string): FlowPeer => ({ kind: 'pods', namespace: name, labels: [] });
-  const about = (name: string) => ({ name: `${pool.name}-${name}`, namespace, pods: pool.labels });
-  return [
-    { ...about('requests'), direction: 'ingress', peer: from(cluster.namespaces.envoy), ports: requests },
-    { ...about('pickers'), direction: 'ingress', peer: from(namespace), ports: requests },
-    { ...about('metrics'), direction: 'ingress', peer: from(cluster.namespaces.monitoring), ports: requests },
-    ...(engine.kind === 'vllm' ? weightsFlows(about) : []),
-    ...(pool.base.nodesPerReplica > 1 ? groupFlows(about, pool) : []),
-  ];
-}
-
-type About = (name: string) => Pick<Flow, 'name' | 'namespace' | 'pods'>;
-
-/** S3 has public addresses even through its gateway endpoint. */
-function weightsFlows(about: About): Flow[] {
-  return [
-    {
-      ...about('weights'),
-      direction: 'egress',
-      peer: { kind: 'network', cidr: '0.0.0.0/0', except: [linkLocal] },
-      ports: [{ port: 443, protocol: 'TCP' }],
-    },
-    {
-      ...about('credentials'),
-      direction: 'egress',
-      peer: { kind: 'network', cidr: podIdentityAgent.cidr, except: [] },
-      ports: [{ port: podIdentityAgent.port, protocol: 'TCP' }],
-    },
-  ];
-}
-
-/** The nodes of one replica talk among each other on ports of their own choice. */
-function groupFlows(about: About, pool: ModelPool): Flow[] {
-  const peer: FlowPeer = { kind: 'pods', namespace: pool.namespace, labels: pool.labels };
-  return (['ingress', 'egress'] as const).map((direction) => ({
-    ...about(`group-${direction}`),
-    direction,
-    peer,
-    ports: [],
-  }));
 }

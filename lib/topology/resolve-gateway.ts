@@ -1,22 +1,27 @@
-import type { Backend, Gateway, Guard, Listener, Tier } from './gateway';
+import { accessLog } from './access-log';
+import type {
+  ApiVersion,
+  Backend,
+  Gateway,
+  GatewayTelemetry,
+  Guard,
+  Listener,
+  ListenerCertificate,
+  Tier,
+} from './gateway';
+import { httpDate, unixSeconds } from './http-date';
 import type { ModelPool } from './model-pool';
 import { cluster } from './names';
 import type { Network } from './network';
 import type { Peer } from './peer';
 import type { RegionContext } from './region-context';
+import { requestTimeoutSeconds } from './request-timeout';
+import { resolveAccess, trustedHeaders, trustedPrefixes, versionHeader } from './resolve-access';
+import { resolveErrorAnswers } from './resolve-error-answers';
 import { envoyPort, readinessPath } from './resolve-network';
+import { resolveRateLimits } from './resolve-rate-limits';
+import { resolveResilience } from './resolve-resilience';
 import { hopHeader, resolveBackends, resolveRoutes } from './resolve-routes';
-
-/** Set from the authenticated tenant, or by the pickers: a client's own copies are removed. */
-const trustedHeaders = [
-  'x-tenant-id',
-  'x-tier',
-  'x-jurisdiction',
-  'x-llm-d-inference-objective',
-  'x-llm-d-inference-fairness-id',
-  'x-gateway-inference-objective',
-  'x-gateway-inference-fairness-id',
-];
 
 /** Envoy Gateway's own default of 100m would send an autoscaler to its maximum at once. */
 const envoyPods = {
@@ -31,8 +36,12 @@ interface Routed {
 }
 
 export function resolveGateway(context: RegionContext, { network, peers, modelPools }: Routed): Gateway {
-  const { blueprint, isProduction } = context;
+  const { isProduction } = context;
   const backends: Backend[] = resolveBackends(context, modelPools, peers);
+  const routes = resolveRoutes(context, modelPools, backends);
+  const tiers = resolveTiers(context);
+  const replicas = isProduction ? { min: 3, max: 12 } : { min: 1, max: 2 };
+  const versions = resolveVersions(context);
   return {
     name: cluster.gatewayName,
     namespace: cluster.namespaces.gateway,
@@ -40,27 +49,36 @@ export function resolveGateway(context: RegionContext, { network, peers, modelPo
     controllerName: cluster.gatewayController,
     service: cluster.gatewayService,
     serviceNamespace: cluster.namespaces.envoy,
-    replicas: isProduction ? { min: 3, max: 12 } : { min: 1, max: 2 },
+    replicas,
     pods: isProduction ? envoyPods.production : envoyPods.demo,
     listener: resolveListener(network),
     readinessPath,
     targetGroups: network.loadBalancers.map(({ targetGroup }) => ({ name: targetGroup.name, port: targetGroup.port })),
-    versions: blueprint.api.versions.map((version, index, all) => ({
-      ...version,
-      isDefault: index === all.length - 1,
-    })),
-    versionHeader: 'x-api-version',
+    versions,
+    versionHeader,
     modelHeader: 'x-ai-eg-model',
     hopHeader,
+    // github.com/envoyproxy/ai-gateway@v1.0.0 internal/internalapi, OriginalPathHeader
+    pathHeader: 'x-ai-eg-original-path',
     trustedHeaders,
+    trustedPrefixes,
+    access: resolveAccess(context),
     backends,
-    routes: resolveRoutes(context, modelPools, backends),
-    tiers: resolveTiers(context),
+    routes,
+    modelOwner: context.blueprint.name,
+    tiers,
+    rateLimits: resolveRateLimits(tiers),
+    resilience: resolveResilience(routes, modelPools, replicas.min),
+    errorAnswers: resolveErrorAnswers(versions, [...new Set(routes.flatMap(({ paths }) => paths))]),
+    accessLog,
+    // one request in a hundred shows where time goes; each would cost as much as its answer's log
+    telemetry: isProduction ? resolveTelemetry() : null,
     guard: resolveGuard(context),
     limits: {
-      // the longest answer at the slowest TPOT; Envoy's own default of 60 s would cut it
-      requestTimeoutSeconds: 600,
+      requestTimeoutSeconds,
       idleTimeoutSeconds: 300,
+      // two tries for a first byte fit; below the 350 s after which load balancers forget a connection
+      streamIdleTimeoutSeconds: 340,
       // prompts of a million tokens are some four megabytes; Envoy's default of 32 KiB refuses most
       bufferKiB: 16_384,
       maxBodyKiB: 8192,
@@ -70,16 +88,42 @@ export function resolveGateway(context: RegionContext, { network, peers, modelPo
   };
 }
 
+function resolveTelemetry(): GatewayTelemetry {
+  const { service, namespace } = cluster.telemetry;
+  return { ...cluster.telemetry, host: `${service}.${namespace}.svc.cluster.local`, tracedPercent: 1 };
+}
+
+function resolveVersions({ blueprint }: RegionContext): ApiVersion[] {
+  return blueprint.api.versions.map((version, index, all) => ({
+    ...version,
+    isDefault: index === all.length - 1,
+    notices: [
+      ...(version.deprecated === null ? [] : [{ name: 'deprecation', value: `@${unixSeconds(version.deprecated)}` }]),
+      ...(version.sunset === null ? [] : [{ name: 'sunset', value: httpDate(version.sunset) }]),
+    ],
+  }));
+}
+
 function resolveListener(network: Network): Listener {
   const secure = network.certificate !== null;
   return {
     name: secure ? 'https' : 'http',
     port: secure ? envoyPort.HTTPS : envoyPort.HTTP,
     protocol: secure ? 'HTTPS' : 'HTTP',
-    certificateSecret: secure ? cluster.gatewayCertificate : null,
-    certificateHosts:
-      network.certificate === null ? [] : [network.certificate.domainName, ...network.certificate.alternativeNames],
+    certificate: resolveCertificate(network),
     proxyProtocol: network.loadBalancers.every(({ targetGroup }) => targetGroup.proxyProtocolV2),
+  };
+}
+
+function resolveCertificate({ certificate }: Network): ListenerCertificate | null {
+  if (certificate === null) return null;
+  const secret = cluster.gatewayCertificate;
+  return {
+    secret,
+    hosts: [certificate.domainName, ...certificate.alternativeNames],
+    authority: `${secret}-authority`,
+    root: `${secret}-authority-root`,
+    key: { algorithm: 'ECDSA', bits: 256, rotation: 'Always' },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ClusterSecret } from './cluster-secret';
 import type { Identity, Permission } from './identity';
 import { cluster, names } from './names';
 import type { Network } from './network';
@@ -8,16 +9,16 @@ import { bucketName } from './resolve-stores';
 interface Reached {
   readonly network: Network;
   readonly observability: Observability;
+  readonly secrets: readonly ClusterSecret[];
 }
 
 /**
  * Workloads that may use AWS, each with no more than its work takes. None may use the key itself: the key's policy lets a caller
  * use it through the service that holds the data, if the caller may use that.
  */
-export function resolveIdentities(context: RegionContext, { network, observability }: Reached): Identity[] {
+export function resolveIdentities(context: RegionContext, { network, observability, secrets }: Reached): Identity[] {
   const { namespaces, engineServiceAccount } = cluster;
   const targetGroups = network.loadBalancers.map((loadBalancer) => loadBalancer.targetGroup.name);
-  const { workspaceAlias } = observability;
   return [
     identity(context, ['vpc-cni', 'kube-system', 'aws-node'], [{ kind: 'manage-pod-addresses' }]),
     identity(context, ['ebs-csi', 'kube-system', 'ebs-csi-controller-sa'], [{ kind: 'manage-volumes' }]),
@@ -32,19 +33,48 @@ export function resolveIdentities(context: RegionContext, { network, observabili
       ['engine', namespaces.models, engineServiceAccount],
       [{ kind: 'read-objects', bucket: bucketName(context, 'weights'), prefix: '' }],
     ),
+    ...monitoringIdentities(context, observability),
+    ...(secrets.length === 0
+      ? []
+      : [identity(context, ['external-secrets', 'external-secrets', 'external-secrets'], [parametersOf(secrets)])]),
+  ];
+}
+
+/** Metrics to the workspace, alerts to the topics, traces and the access log by the collector. */
+function monitoringIdentities(context: RegionContext, observability: Observability): Identity[] {
+  const { monitoring } = cluster.namespaces;
+  const { workspaceAlias, accessLog, topics } = observability;
+  const { service, namespace } = cluster.telemetry;
+  return [
     ...(workspaceAlias === null
+      ? []
+      : [identity(context, ['prometheus', monitoring, 'prometheus'], [{ kind: 'write-metrics', workspaceAlias }])]),
+    identity(
+      context,
+      ['alertmanager', monitoring, 'alertmanager'],
+      [{ kind: 'publish-messages', topics: topics.map(({ name }) => name) }],
+    ),
+    ...(accessLog === null
       ? []
       : [
           identity(
             context,
-            ['prometheus', namespaces.monitoring, 'prometheus'],
-            [{ kind: 'write-metrics', workspaceAlias }],
+            ['telemetry', namespace, service],
+            [{ kind: 'write-log', logGroupName: accessLog.logGroupName }, { kind: 'write-traces' }],
           ),
         ]),
   ];
 }
 
-function identity(
+function parametersOf(secrets: readonly ClusterSecret[]): Permission {
+  return {
+    kind: 'read-parameters',
+    parameters: secrets.flatMap(({ entries }) => entries.map(({ parameter }) => parameter)),
+  };
+}
+
+/** A workload with its permissions; the role is named after it. */
+export function identity(
   { prefix }: RegionContext,
   [name, namespace, serviceAccount]: readonly [string, string, string],
   permissions: readonly Permission[],

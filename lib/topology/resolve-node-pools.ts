@@ -2,8 +2,9 @@ import { instanceClassOf } from '#blueprint';
 import type { NodePoolPlan } from '#capacity';
 import { instanceType, nodeImage } from '#catalog';
 import type { Label, Taint } from './labels';
+import type { ModelPool } from './model-pool';
 import { labelKeys, names } from './names';
-import type { NodeClass, NodePool } from './node-pool';
+import type { DisruptionBudget, NodeClass, NodePool } from './node-pool';
 import type { RegionContext } from './region-context';
 import { discoveryTag } from './resolve-cluster';
 
@@ -11,7 +12,10 @@ import { discoveryTag } from './resolve-cluster';
 const weights = { reserved: 100, spot: 50, 'on-demand': 10 } as const;
 
 /** Taint of nodes without GPUs, so that nothing of the system lands on them; GPU nodes carry NVIDIA's usual one. */
-const gpuTaint: Taint = { key: 'nvidia.com/gpu', value: 'true', effect: 'NoSchedule' };
+export const gpuTaint: Taint = { key: 'nvidia.com/gpu', value: 'true', effect: 'NoSchedule' };
+
+/** NVIDIA's device plugin runs on nodes with this label, or on those that a discovery of its own has marked. */
+export const gpuNodeLabel: Label = { key: 'nvidia.com/gpu.present', value: 'true' };
 
 /** Label by which pods find the nodes of an instance class. */
 export function instanceClassLabel(instanceClass: string): Label {
@@ -27,11 +31,34 @@ function plansOf({ plan, region }: RegionContext): readonly NodePoolPlan[] {
   return plan.nodePools.filter((entry) => entry.region === region.name);
 }
 
-export function resolveNodePools(context: RegionContext): NodePool[] {
-  return plansOf(context).map((entry) => nodePool(context, entry));
+export function resolveNodePools(context: RegionContext, modelPools: readonly ModelPool[]): NodePool[] {
+  const budgets = disruptionBudgets(modelPools);
+  return plansOf(context).map((entry) => nodePool(context, entry, budgets));
 }
 
-function nodePool({ region, isProduction }: RegionContext, entry: NodePoolPlan): NodePool {
+/**
+ * Nobody waits for an empty node. What serves is moved a tenth at a time, and not at all in the hours for which any pool of the
+ * Region is scheduled to hold more than usual.
+ */
+function disruptionBudgets(modelPools: readonly ModelPool[]): DisruptionBudget[] {
+  const serving = ['Drifted', 'Underutilized'] as const;
+  const busy = new Map(
+    modelPools
+      .flatMap(({ scaling }) => scaling?.schedules ?? [])
+      .map(({ start, minutes }) => [`${start} ${minutes}`, { start, minutes }]),
+  );
+  return [
+    { nodesPercent: 100, reasons: ['Empty'], during: null },
+    { nodesPercent: 10, reasons: serving, during: null },
+    ...[...busy.values()].map((during) => ({ nodesPercent: 0, reasons: serving, during })),
+  ];
+}
+
+function nodePool(
+  { region, isProduction }: RegionContext,
+  entry: NodePoolPlan,
+  budgets: readonly DisruptionBudget[],
+): NodePool {
   const { instanceClass, capacityType, maxNodes } = entry;
   const types = entry.instanceTypes.map((name) => instanceType(name)).filter((type) => type !== undefined);
   const gpus = Math.max(0, ...types.map((type) => type.gpu?.count ?? 0));
@@ -47,19 +74,16 @@ function nodePool({ region, isProduction }: RegionContext, entry: NodePoolPlan):
     maxGpus: gpus === 0 ? null : gpus * maxNodes,
     maxNodes,
     maxVcpu: Math.max(0, ...types.map((type) => type.vcpu)) * maxNodes,
-    // NVIDIA's device plugin runs on nodes with this label, or on those that a discovery of its own has marked
-    labels: [
-      instanceClassLabel(instanceClass),
-      ...(gpus > 0 ? [{ key: 'nvidia.com/gpu.present', value: 'true' }] : []),
-    ],
+    labels: [instanceClassLabel(instanceClass), ...(gpus > 0 ? [gpuNodeLabel] : [])],
     taints: instanceClassTaints(instanceClass),
     disruption: {
       // a GPU node that is moved loses its weights and its caches, so only empty ones go
       consolidation: gpus > 0 ? 'WhenEmpty' : 'WhenEmptyOrUnderutilized',
       consolidateAfterSeconds: isProduction ? 600 : 120,
-      budgetPercent: 10,
-      // thirty days: nodes are renewed with their image
-      expireAfterHours: 720,
+      budgets,
+      // Karpenter's expiry heeds no budget: nodes that began together would end together, faster than weights load
+      expireAfterHours: gpus > 0 ? null : 720,
+      // several times what a replica takes to be replaced
       terminationGraceSeconds: 3600,
     },
   };
@@ -93,6 +117,8 @@ function nodeClass(context: RegionContext, instanceClass: string): NodeClass {
     reservationIds: blueprint.capacity.reservations
       .filter((entry) => entry.region === region.name && instanceClassOf(entry.instanceType) === instanceClass)
       .map((entry) => entry.id),
+    // what Kubernetes is tested with
+    maxPods: 110,
     tags: Object.entries(blueprint.tags)
       .map(([key, value]) => ({ key, value }))
       .sort((a, b) => (a.key < b.key ? -1 : 1)),

@@ -13,10 +13,15 @@ export interface Watched {
 }
 
 export function resolveObservability(context: RegionContext, watched: Watched): Observability {
-  const { blueprint, prefix, isProduction } = context;
+  const { blueprint, region, prefix, isProduction } = context;
   return {
     workspaceAlias: isProduction ? prefix : null,
     workspaceLog: isProduction ? { logGroupName: names.workspaceLog(prefix), retentionDays: 90 } : null,
+    workspaceIdParameter: isProduction ? names.parameter(blueprint.name, region.name, 'metrics-workspace') : null,
+    // a month, to look into what a customer reports; it names tenants, but holds no prompt, no answer and no key
+    accessLog: isProduction
+      ? { logGroupName: names.logGroup(blueprint.name, region.name, 'access'), retentionDays: 30 }
+      : null,
     keyWatch: isProduction
       ? {
           ruleName: `${prefix}-key-at-risk`,

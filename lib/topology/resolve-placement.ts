@@ -12,7 +12,15 @@ const reserved = { vcpu: 1, memoryGiB: 3 };
 const usable = 0.85;
 
 /** What a simulator takes: one Go process that holds no weights. */
-const simulatorSize = { cpuMillis: 200, memoryMiB: 256, sharedMemoryMiB: 0 };
+const simulatorSize = {
+  cpuMillis: 200,
+  memoryMiB: 256,
+  sharedMemoryMiB: 0,
+  disk: { cacheMiB: 64, scratchMiB: 64, logMiB: 128 },
+};
+
+/** Weights stream past the disk: what an engine writes are kernels, a few GiB at most, tokenizers, and its log. Assumed. */
+const engineDisk = { cacheMiB: 16_384, scratchMiB: 8192, logMiB: 1024 };
 
 /** Shared memory of tensor-parallel workers for their collectives (NCCL), MiB a GPU. */
 const sharedMemoryMiBPerGpu = 2048;
@@ -45,7 +53,7 @@ function uniqueTaints(taints: readonly Taint[]): Taint[] {
 function podSize(model: ModelBlueprint, types: readonly string[]) {
   const known = types.map((name) => instanceType(name)).filter((type) => type !== undefined);
   const gpus = Math.min(...known.map((type) => type.gpu?.count ?? 0));
-  if (gpus === 0) return { gpusPerPod: 0, ...simulatorSize };
+  if (gpus === 0) return { gpusPerPod: 0, zoneSkew: 1, ...simulatorSize };
   const gpusPerPod = Math.min(gpusPerReplica(model), gpus);
   const parts = known.map((type) => {
     const podsPerNode = Math.floor((type.gpu?.count ?? 1) / gpusPerPod);
@@ -56,9 +64,11 @@ function podSize(model: ModelBlueprint, types: readonly string[]) {
   });
   return {
     gpusPerPod,
+    zoneSkew: Math.floor(gpus / gpusPerPod),
     cpuMillis: roundDown(Math.min(...parts.map((part) => part.cpuMillis)), 100),
     memoryMiB: roundDown(Math.min(...parts.map((part) => part.memoryMiB)), 256),
     sharedMemoryMiB: gpusPerPod * sharedMemoryMiBPerGpu,
+    disk: engineDisk,
   };
 }
 

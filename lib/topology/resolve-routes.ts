@@ -2,9 +2,16 @@ import type { Backend, Route, RouteBackend, RouteRule } from './gateway';
 import type { ModelPool } from './model-pool';
 import type { Peer } from './peer';
 import type { RegionContext } from './region-context';
+import { credentialHeaders } from './resolve-access';
 
-/** Header of requests that a peer sent on, with the Region it came from. A client that sets it gives up failover, and gains nothing. */
+/**
+ * Header of requests that a peer sent on, with the Region it came from. The gateways set it themselves, so that no request goes
+ * round even with the authorizers at odds. A client that sets it gives up failover, and gains nothing: only the hop token does that.
+ */
 export const hopHeader = 'x-meridian-hop';
+
+/** Paths of the OpenAI API by task; AI Gateway knows more (audio, images, responses), which no engine here is sized for. */
+const pathsOf = { generate: ['/v1/chat/completions', '/v1/completions'], embed: ['/v1/embeddings'] } as const;
 
 /** An AIGatewayRoute holds at most 15 rules (its CRD's own limit). */
 const longestRoute = 15;
@@ -24,9 +31,12 @@ export function resolveBackends(
         port: pool.picker.hostPort,
         tls: false,
         headers: [],
+        removedHeaders: credentialHeaders,
       } as const;
       const stable: Backend = { ...place, name: pool.name, host: pool.picker.host };
-      return pool.canary === null ? [stable] : [stable, { ...place, name: canaryOf(pool), host: canaryHost(pool) }];
+      return pool.canary === null
+        ? [stable]
+        : [stable, { ...place, name: canaryOf(pool), host: pool.canary.pool.picker.host }];
     });
   const remote = peers.map(
     (peer): Backend => ({
@@ -37,6 +47,8 @@ export function resolveBackends(
       port: peer.port,
       tls: peer.tls,
       headers: [{ name: hopHeader, value: context.region.name }],
+      // its authorizer reads the hop token, and the key where that has run out
+      removedHeaders: [],
     }),
   );
   return [...local, ...remote];
@@ -48,10 +60,6 @@ function peerBackend(region: string): string {
 
 function canaryOf(pool: ModelPool): string {
   return `${pool.name}-canary`;
-}
-
-function canaryHost(pool: ModelPool): string {
-  return pool.picker.host.replace(pool.name, canaryOf(pool));
 }
 
 /**
@@ -67,7 +75,9 @@ export function resolveRoutes(
   const tasks = [...new Set(pools.map((pool) => pool.model.task))].filter(
     (task) => task === 'generate' || task === 'embed',
   );
-  return context.blueprint.api.versions.flatMap(({ date: version }) =>
+  const { versions } = context.blueprint.api;
+  const current = versions.at(-1)?.date;
+  return versions.flatMap(({ date: version }) =>
     tasks.flatMap((task) =>
       [false, true].flatMap((hopped) => {
         const served = pools.filter((pool) => pool.model.task === task);
@@ -80,6 +90,8 @@ export function resolveRoutes(
           version,
           task,
           hopped,
+          paths: pathsOf[task],
+          listed: !hopped && version === current,
           rules: part,
         }));
       }),

@@ -19,7 +19,14 @@ export function resolveStores(context: RegionContext): Stores {
     // three days, so that a weekend without a consumer loses nothing
     stream: isProduction ? { name: `${prefix}-usage`, retentionHours: 72 } : null,
     cache: isProduction
-      ? { name: prefix, majorEngineVersion: '8', port: 6379, maxDataGb: 10, maxEcpuPerSecond: 30_000 }
+      ? {
+          name: prefix,
+          majorEngineVersion: '8',
+          port: 6379,
+          maxDataGb: 10,
+          maxEcpuPerSecond: 30_000,
+          addressParameter: names.parameter(blueprint.name, region.name, 'limit-store'),
+        }
       : null,
     cleanerLog: isProduction
       ? null

@@ -2,7 +2,7 @@ import { type Blueprint, deepFreeze } from '#blueprint';
 import { type CapacityPlan, planCapacity } from '#capacity';
 import { resolveGovernance } from './resolve-governance';
 import { resolveJurisdiction } from './resolve-jurisdiction';
-import { type Deployment, type Topology, topologyVersion } from './topology';
+import { type Argo, type Deployment, type Topology, topologyVersion } from './topology';
 
 /** Days between asking for a key's deletion and losing it: the longest where data depends on it, the shortest in a demo. */
 const keyDeletionDays = { production: 30, demo: 7 };
@@ -41,6 +41,20 @@ function resolveDeployment(blueprint: Blueprint): Deployment {
       .map(([key, value]) => ({ key, value }))
       .sort((a, b) => (a.key < b.key ? -1 : 1)),
     repository: blueprint.delivery === 'gitops' ? blueprint.repository : null,
-    argo: blueprint.delivery === 'gitops' ? { namespace: 'argocd', project: blueprint.name } : null,
+    argo: blueprint.delivery === 'gitops' ? resolveArgo(blueprint.name) : null,
+  };
+}
+
+/**
+ * Both a self-managed Argo CD and the one that EKS offers take this. EKS's knows no address of its own cluster, only the name
+ * under which somebody has registered it; its guide uses the name that Argo CD itself gives.
+ */
+function resolveArgo(project: string): Argo {
+  return {
+    namespace: 'argocd',
+    project,
+    hubCluster: 'in-cluster',
+    // what an earlier wave brings may not be there yet: EKS's Argo CD does not wait for the health of Applications
+    retry: { limit: -1, firstSeconds: 10, factor: 2, longestSeconds: 180 },
   };
 }

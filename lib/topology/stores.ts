@@ -73,4 +73,6 @@ export interface Cache {
   readonly port: number;
   readonly maxDataGb: number;
   readonly maxEcpuPerSecond: number;
+  /** Parameter that holds `name:port`, which AWS draws. */
+  readonly addressParameter: string;
 }

@@ -27,6 +27,12 @@ export function zoneCidrs(vpcCidr: string, zones: number): readonly ZoneCidrs[] 
   }));
 }
 
+/** First address of a network that a host may have: that of the Service `kubernetes`, in the network of Services. */
+export function firstHost(cidr: string): string {
+  const [address] = ipaddr.IPv4.parseCIDR(cidr);
+  return toAddress(toNumber(address.octets) + 1);
+}
+
 function size(prefix: number): number {
   return 2 ** (32 - prefix);
 }

@@ -36,7 +36,22 @@ export interface Deployment {
   /** Where Argo CD reads the rendered manifests; null unless the delivery is `gitops`. */
   readonly repository: Repository | null;
   /** Where Argo CD runs, and the project of the deployment's Applications; null unless the delivery is `gitops`. */
-  readonly argo: { readonly namespace: string; readonly project: string } | null;
+  readonly argo: Argo | null;
+}
+
+export interface Argo {
+  /** Namespace of all its objects. */
+  readonly namespace: string;
+  readonly project: string;
+  /** Name under which Argo CD knows the cluster that it reads its own objects from. */
+  readonly hubCluster: string;
+  /** After a sync that failed; a negative limit: for ever. */
+  readonly retry: {
+    readonly limit: number;
+    readonly firstSeconds: number;
+    readonly factor: number;
+    readonly longestSeconds: number;
+  };
 }
 
 export interface StatePolicy {

@@ -12,6 +12,7 @@ export type ComponentName =
   | 'aws-load-balancer-controller'
   | 'karpenter-crds'
   | 'karpenter'
+  | 'prometheus-crds'
   | 'keda'
   | 'lws'
   | 'nvidia-device-plugin'
@@ -82,7 +83,7 @@ export const components: readonly Sourced<ComponentChart>[] = [
     repository: 'https://valkey.io/valkey-helm/',
     version: '0.11.0',
     licence: 'BSD-3-Clause',
-    purpose: 'counters of the global rate limits',
+    purpose: 'counters of the global rate limits, where there is no serverless cache',
     source: 'valkey-io/valkey-helm@dbcf6a6 valkey/Chart.yaml',
     asOf: '2026-07-22',
   },
@@ -102,7 +103,7 @@ export const components: readonly Sourced<ComponentChart>[] = [
     repository: 'https://charts.external-secrets.io',
     version: '1.3.2',
     licence: 'Apache-2.0',
-    purpose: 'secrets of Secrets Manager as Kubernetes secrets',
+    purpose: 'addresses that AWS draws (metrics workspace, cache), from parameters into the cluster',
     source: 'external-secrets/external-secrets, tag helm-chart-1.3.2',
     asOf: '2026-02-03',
   },
@@ -177,15 +178,25 @@ export const components: readonly Sourced<ComponentChart>[] = [
     asOf: '2026-05-12',
   },
   {
-    // The last chart with operator 0.93.0, whose definitions the manifests are typed and checked against.
+    // of the same commit as the stack below
+    name: 'prometheus-crds',
+    chart: 'prometheus-operator-crds',
+    repository: 'https://prometheus-community.github.io/helm-charts',
+    version: '31.0.1',
+    licence: 'Apache-2.0',
+    purpose: 'definitions of the Prometheus operator 0.93.1',
+    source: 'prometheus-community/helm-charts@ed5d7d9b5933 charts/prometheus-operator-crds/Chart.yaml',
+    asOf: '2026-08-28',
+  },
+  {
     name: 'prometheus',
     chart: 'kube-prometheus-stack',
     repository: 'https://prometheus-community.github.io/helm-charts',
-    version: '88.3.0',
+    version: '88.6.1',
     licence: 'Apache-2.0',
-    purpose: 'Prometheus operator 0.93.0, Prometheus with remote write',
-    source: 'prometheus-community/helm-charts@54199b5 charts/kube-prometheus-stack/Chart.yaml',
-    asOf: '2026-08-11',
+    purpose: 'Prometheus operator 0.93.1, Prometheus with remote write, state of the cluster as metrics',
+    source: 'prometheus-community/helm-charts@ed5d7d9b5933 charts/kube-prometheus-stack/Chart.yaml',
+    asOf: '2026-08-28',
   },
   {
     name: 'opentelemetry-collector',
@@ -193,7 +204,7 @@ export const components: readonly Sourced<ComponentChart>[] = [
     repository: 'https://open-telemetry.github.io/opentelemetry-helm-charts',
     version: '0.170.0',
     licence: 'Apache-2.0',
-    purpose: 'traces, and access logs on their way to the stream',
+    purpose: 'traces to X-Ray, the access log to its log group',
     source: 'open-telemetry/opentelemetry-helm-charts@dd5665c charts/opentelemetry-collector/Chart.yaml',
     asOf: '2026-08-20',
   },

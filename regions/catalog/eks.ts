@@ -16,6 +16,10 @@ export interface EksAddOn {
   readonly name: EksAddOnName;
   /** Exact version of the EKS build, never `latest`: EKS refuses a version that is not in the list of the cluster's minor version. */
   readonly version: string;
+  /** Licence of what it installs, SPDX. */
+  readonly licence: string;
+  /** What it is there for, a line for people. */
+  readonly purpose: string;
 }
 
 /** Kubernetes minor version of every cluster; the add-ons are pinned for it. */
@@ -32,17 +36,54 @@ export const eksAddOns: readonly Sourced<EksAddOn>[] = Object.freeze([
       asOf: '2026-06',
     },
     [
-      { name: 'vpc-cni', version: 'v1.21.1-eksbuild.8' },
-      { name: 'kube-proxy', version: 'v1.35.3-eksbuild.5' },
-      { name: 'eks-pod-identity-agent', version: 'v1.3.10-eksbuild.3' },
-      { name: 'coredns', version: 'v1.14.2-eksbuild.4' },
-      { name: 'aws-ebs-csi-driver', version: 'v1.59.0-eksbuild.1' },
-      { name: 'metrics-server', version: 'v0.8.1-eksbuild.6' },
+      {
+        name: 'vpc-cni',
+        version: 'v1.21.1-eksbuild.8',
+        licence: 'Apache-2.0',
+        purpose: 'addresses of the VPC for pods, and network policies',
+      },
+      {
+        name: 'kube-proxy',
+        version: 'v1.35.3-eksbuild.5',
+        licence: 'Apache-2.0',
+        purpose: 'Services on each node',
+      },
+      {
+        name: 'eks-pod-identity-agent',
+        version: 'v1.3.10-eksbuild.3',
+        licence: 'Apache-2.0',
+        purpose: 'AWS permissions of workloads, without keys',
+      },
+      {
+        name: 'coredns',
+        version: 'v1.14.2-eksbuild.4',
+        licence: 'Apache-2.0',
+        purpose: 'names in the cluster',
+      },
+      {
+        name: 'aws-ebs-csi-driver',
+        version: 'v1.59.0-eksbuild.1',
+        licence: 'Apache-2.0',
+        purpose: 'volumes for pods',
+      },
+      {
+        name: 'metrics-server',
+        version: 'v0.8.1-eksbuild.6',
+        licence: 'Apache-2.0',
+        purpose: 'CPU and memory for horizontal autoscalers',
+      },
     ],
   ),
   ...fromSource<EksAddOn>(
     { source: 'one public report on an EKS cluster with kube-proxy v1.35.3-eksbuild.13', asOf: '2026' },
-    [{ name: 'aws-mountpoint-s3-csi-driver', version: 'v2.6.0-eksbuild.1' }],
+    [
+      {
+        name: 'aws-mountpoint-s3-csi-driver',
+        version: 'v2.6.0-eksbuild.1',
+        licence: 'Apache-2.0',
+        purpose: 'buckets as file systems',
+      },
+    ],
   ),
 ]);
 

@@ -8,6 +8,7 @@ export type ImageName =
   | 'endpoint-picker-llm-d'
   | 'envoy'
   | 'ratelimit'
+  | 'opentelemetry-collector'
   | 'pause';
 
 /** A container image at one exact tag. */
@@ -71,6 +72,15 @@ export const images: readonly Sourced<ContainerImage>[] = [
     licence: 'Apache-2.0',
     source: 'github.com/envoyproxy/gateway@v1.8.3 api/v1alpha1/shared_types.go',
     asOf: '2026',
+  },
+  {
+    // the distribution with AWS's exporters, at the version of the chart
+    name: 'opentelemetry-collector',
+    repository: 'docker.io/otel/opentelemetry-collector-contrib',
+    tag: '0.158.0',
+    licence: 'Apache-2.0',
+    source: 'open-telemetry/opentelemetry-helm-charts@dd5665c charts/opentelemetry-collector/Chart.yaml, UPGRADING.md',
+    asOf: '2026-08-20',
   },
   {
     name: 'pause',

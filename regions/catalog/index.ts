@@ -5,6 +5,7 @@ export { type Gpu, gpu, gpuNames } from './gpus';
 export { type ContainerImage, type ImageName, image, images } from './images';
 export { type AmiType, type InstanceGpus, type InstanceType, instanceType, instanceTypeNames } from './instance-types';
 export { legalSets, legalSetsOf, regionsOf } from './legal-sets';
+export { bucketsOf, type Exporter, type MetricFamily, metricFamilies } from './metrics';
 export { type ModelArchitecture, modelArchitecture, modelNames } from './models';
 export { instanceTypesOffered, type Offer, offer, offers, regionsOffering } from './offers';
 export { type RoundTrip, roundTrip, roundTripMs, roundTrips } from './rtt';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { parseBlueprint } from '#blueprint';
 import { deployments } from '#regions';
-import { showTopology } from '#report';
+import { listComponents, showComponents, showTopology } from '#report';
 import { resolveTopology } from '#topology';
 import { meridian, removeScratches, scratch } from './run-program';
 
@@ -85,9 +85,19 @@ test('list and show load neither the AWS CDK nor cdk8s', async () => {
   expect(stderr).not.toMatch(/aws-cdk-lib|cdk8s|constructs\/lib/);
 });
 
-test.each(['list', 'show', 'render', 'synth'])('%s --help: says what it takes, with an example', async (verb) => {
-  const { code, stdout, stderr } = await meridian([verb, '--help'], { cwd });
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toMatch(new RegExp(`^Usage: meridian ${verb} \\[options\\]`));
-  expect(stdout).toMatch(new RegExp(`\\nExamples:\\n  npx meridian ${verb}`));
+test('components: the tables of one deployment, or of all', async () => {
+  const one = await meridian(['components', 'demo'], { cwd });
+  expect(one).toEqual({ code: 0, stdout: `${demo && showComponents(listComponents([demo]))}\n`, stderr: '' });
+  const all = await meridian(['components', '--json'], { cwd });
+  expect(JSON.parse(all.stdout)).toEqual(listComponents(topologies));
 });
+
+test.each(['list', 'show', 'components', 'render', 'synth'])(
+  '%s --help: says what it takes, with an example',
+  async (verb) => {
+    const { code, stdout, stderr } = await meridian([verb, '--help'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`^Usage: meridian ${verb} \\[options\\]`));
+    expect(stdout).toMatch(new RegExp(`\\nExamples:\\n  npx meridian ${verb}`));
+  },
+);

@@ -36,6 +36,23 @@ const rows: readonly (readonly [reason: string, change: Change, problems: readon
     ],
   ],
   [
+    'a model that is named like the picker of another',
+    (draft) => {
+      draft.models['chat-picker'] = draft.models.chat;
+      draft.traffic['chat-picker'] = draft.traffic.chat;
+    },
+    [
+      'models.chat-picker: "chat-picker" is the name of the picker of model "chat"; allowed: a name that is not another model\'s with -canary, -engines, -picker, -proxy',
+    ],
+  ],
+  [
+    'a picker that nobody knows',
+    (draft) => {
+      draft.routing = { pickerDialect: 'istio' };
+    },
+    ['routing.pickerDialect: "istio" is not allowed; allowed: "llm-d", "gaie"'],
+  ],
+  [
     'one Region without a reason',
     (draft) => draft.jurisdictions.eu.regions.pop(),
     [
@@ -53,6 +70,20 @@ const rows: readonly (readonly [reason: string, change: Change, problems: readon
       draft.models.chat.instances = { base: ['p5.48xlarge'] };
     },
     [`${regions}[1].name: "eu-west-2" lies outside the legal set "eu"; allowed: ${euRegions}`],
+  ],
+  [
+    'a batch worker whose image may change under it',
+    (draft) => {
+      draft.batchWorker = { image: 'registry.example.com/worker:latest' };
+    },
+    ['batchWorker.image: "registry.example.com/worker:latest" is not allowed; allowed: an exact tag, not latest'],
+  ],
+  [
+    'a batch worker that takes longer to stop than its queue waits',
+    (draft) => {
+      draft.batchWorker = { image: 'registry.example.com/worker:1.0.0', drainSeconds: 900 };
+    },
+    ['batchWorker.drainSeconds: 900 is not allowed; allowed: at most 600'],
   ],
   [
     'a jurisdiction that is named like a Region',
@@ -316,6 +347,22 @@ const rows: readonly (readonly [reason: string, change: Change, problems: readon
     [
       'traffic.chat.eu.requestsPerSecond: {"p50":10,"p95":5,"peak":40} does not ascend; allowed: p50 <= p95 <= peak, and a peak above 0',
     ],
+  ],
+  [
+    'keys of a token issuer over plain http',
+    (draft) => {
+      draft.api.tokenIssuers = { ci: { issuer: 'ci', audiences: ['api'], jwksUri: 'http://id.example.com/keys' } };
+    },
+    [
+      'api.tokenIssuers.ci.jwksUri: "http://id.example.com/keys" is not allowed; allowed: an https address such as https://id.example.com/keys',
+    ],
+  ],
+  [
+    'a limit that Envoy cannot count to',
+    (draft) => {
+      draft.tiers.standard.tokensPerDay = 5_000_000_000;
+    },
+    ['tiers.standard.tokensPerDay: 5000000000 is not allowed; allowed: at most 4294967295'],
   ],
 ];
 

@@ -13,7 +13,7 @@ const synced = rendered
       files,
       project: objectsOf<{ readonly spec: AppProjectSpec }>(files, 'AppProject')[0],
       applications: objectsOf<{ readonly spec: ApplicationSpec }>(
-        files.filter(({ path }) => path === `argocd/${region.name}.yaml`),
+        files.filter(({ path }) => path.startsWith(`argocd/${region.name}/`)),
         'Application',
       ),
     })),
@@ -57,28 +57,56 @@ test.each(synced)(
 );
 
 test.each(synced)(
-  '$place: namespaces, then components in their order, then folders in theirs',
-  ({ region, applications }) => {
-    const [namespaces, ...folders] = applications.filter((it) => !isComponent(it));
-    const components = applications.filter(isComponent);
-    if (namespaces === undefined) throw new Error('no namespaces');
-    for (const [index, application] of components.entries()) {
-      expect(waveOf(application)).toBeGreaterThan(waveOf(namespaces));
-      for (const [other, later] of components.entries()) {
-        const order = Math.sign((region.components[other]?.order ?? 0) - (region.components[index]?.order ?? 0));
-        expect(Math.sign(waveOf(later) - waveOf(application))).toBe(order);
-      }
+  '$place: a wave is a place in the order that folders and components share',
+  ({ region, files, applications }) => {
+    const folders = files.filter((file) => file.region === region.name).map(({ concern, order }) => [concern, order]);
+    const places = new Map([
+      ...folders.map(([folder, order]) => [`${folder}`, order] as const),
+      ...region.components.map(({ name, order }) => [name, order] as const),
+    ]);
+    for (const application of applications) {
+      const { name } = application.metadata;
+      const step = [...places.keys()].find((it) => name === `production-${region.name}-${it}`);
+      expect([name, waveOf(application)]).toEqual([name, places.get(`${step}`)]);
     }
-    const waves = [
-      ...components
-        .map(waveOf)
-        .sort((a, b) => a - b)
-        .slice(-1),
-      ...folders.map(waveOf),
-    ];
-    expect(waves).toEqual([...new Set(waves)].sort((a, b) => a - b));
+    expect(applications.map(waveOf)).toEqual(applications.map(waveOf).sort((a, b) => a - b));
   },
 );
+
+test.each(synced)('$place: nothing of a wave needs what a later one brings', ({ region, applications }) => {
+  const wave = (step: string) =>
+    Math.max(...applications.filter(({ metadata }) => metadata.name.endsWith(step)).map(waveOf));
+  const inOrder = [
+    ['00-namespaces', '05-definitions'],
+    ['05-definitions', '-prometheus-crds'],
+    ['-prometheus-crds', '-external-secrets'],
+    ['-external-secrets', '08-secrets'],
+    ['08-secrets', '-prometheus'],
+    ['-envoy-gateway', '-ai-gateway'],
+    ['-prometheus', '10-policies'],
+    ['-cert-manager', '50-gateway'],
+  ] as const;
+  expect(
+    inOrder.filter(
+      ([before, after]) =>
+        wave(`-${region.name}-${before}`.replace('--', '-')) >= wave(`-${region.name}-${after}`.replace('--', '-')),
+    ),
+  ).toEqual([]);
+});
+
+test.each(synced)(
+  '$place: a sync that failed is tried again for ever, since waves may not wait',
+  ({ applications }) => {
+    for (const { spec } of applications) expect(spec.syncPolicy?.retry).toMatchObject({ limit: -1 });
+  },
+);
+
+test('Argo CD’s own cluster goes by name, and the project names its namespace: the EKS capability knows no address', () => {
+  for (const { topology, project } of synced) {
+    expect(project?.spec.sourceNamespaces).toEqual([topology.deployment.argo?.namespace]);
+    expect(JSON.stringify(project?.spec.destinations)).not.toContain('server');
+  }
+});
 
 test.each(synced)(
   '$place: the project allows every source and destination of its Applications, and no other cluster',
@@ -100,10 +128,13 @@ test.each(synced)('$place: no two Applications of the deployment have one name',
   for (const name of names) expect(name.length).toBeLessThanOrEqual(63);
 });
 
-test.each(synced)('$place: what leaves the repository leaves the cluster, namespaces excepted', ({ applications }) => {
-  const kept = applications.filter(({ spec }) => !spec.syncPolicy?.automated?.prune);
-  expect(kept.map(({ spec }) => spec.source?.path?.split('/').at(-1))).toEqual(['00-namespaces']);
-});
+test.each(synced)(
+  '$place: what leaves the repository leaves the cluster, but namespaces and definitions',
+  ({ applications }) => {
+    const kept = applications.filter(({ spec }) => !spec.syncPolicy?.automated?.prune);
+    expect(kept.map(({ spec }) => spec.source?.path?.split('/').at(-1))).toEqual(['00-namespaces', '05-definitions']);
+  },
+);
 
 test.each(synced)('$place: server-side, so that the autoscaler’s replicas stay', ({ applications }) => {
   for (const { spec } of applications) expect(spec.syncPolicy?.syncOptions).toContain('ServerSideApply=true');
@@ -118,10 +149,7 @@ test.each(synced)(
       'Application',
     );
     const root = roots.find(({ metadata }) => metadata.name === `${name}-${region.name}`);
-    expect(root?.spec.source).toMatchObject({
-      path: `${repository?.path}/${name}/argocd`,
-      directory: { include: `${region.name}.yaml` },
-    });
-    expect(root?.spec.destination).toEqual({ server: 'https://kubernetes.default.svc', namespace: argo?.namespace });
+    expect(root?.spec.source?.path).toBe(`${repository?.path}/${name}/argocd/${region.name}`);
+    expect(root?.spec.destination).toEqual({ name: 'in-cluster', namespace: argo?.namespace });
   },
 );

@@ -22,8 +22,11 @@ const routes = places.flatMap(({ place, region, files }) =>
 describe('backends', () => {
   test.each(places)('$place: by name only, since an address would cost the priorities', ({ region, files }) => {
     const backends = objectsOf<{ readonly spec: BackendSpec }>(files, 'Backend');
-    expect(backends.map(({ metadata, spec }) => [metadata.name, spec.endpoints])).toEqual(
-      region.gateway.backends.map(({ name, host, port }) => [name, [{ fqdn: { hostname: host, port } }]]),
+    const { gateway } = region;
+    expect(backends.map(({ metadata, spec }) => [metadata.name, spec.endpoints]).sort()).toEqual(
+      [...gateway.backends, gateway.access.authorizer, ...collectors(gateway)]
+        .map(({ name, host, port }) => [name, [{ fqdn: { hostname: host, port } }]])
+        .sort(),
     );
   });
 
@@ -33,17 +36,36 @@ describe('backends', () => {
       const services = objectsOf<{ readonly spec: AIServiceBackendSpec }>(files, 'AIServiceBackend');
       const { namespace, backends } = region.gateway;
       expect(services.map(({ metadata, spec }) => [metadata, spec])).toEqual(
-        backends.map(({ name, headers }) => [
+        backends.map(({ name, headers, removedHeaders }) => [
           { name, namespace },
           {
             schema: { name: 'OpenAI' },
             backendRef: { group: 'gateway.envoyproxy.io', kind: 'Backend', name },
-            ...(headers.length > 0 ? { headerMutation: { set: headers } } : {}),
+            headerMutation: headers.length > 0 ? { set: headers } : { remove: removedHeaders },
           },
         ]),
       );
     },
   );
+
+  test.each(places)('$place: no engine sees what proves who a client is', ({ region, files }) => {
+    const { headers } = region.gateway.access;
+    const local = region.gateway.backends.filter(({ kind }) => kind !== 'peer').map(({ name }) => name);
+    const removed = objectsOf<{ readonly spec: AIServiceBackendSpec }>(files, 'AIServiceBackend')
+      .filter(({ metadata }) => local.includes(metadata.name))
+      .map(({ spec }) => spec.headerMutation?.remove);
+    expect(removed).not.toEqual([]);
+    for (const it of removed) expect(it).toEqual(['authorization', headers.workloadToken, headers.hopToken]);
+  });
+
+  test.each(places)('$place: a canary has an address of its own, that of its pool’s Envoy', ({ region }) => {
+    const names = region.gateway.backends.map(({ name, host, port }) => [name, host, port]);
+    for (const { name, canary } of region.modelPools) {
+      if (canary === null) continue;
+      expect(names).toContainEqual([`${name}-canary`, canary.pool.picker.host, canary.pool.picker.hostPort]);
+    }
+    expect(new Set(region.gateway.backends.map(({ host }) => host)).size).toBe(names.length);
+  });
 
   test.each(places)('$place: a peer, and nobody else, learns that the request has hopped', ({ region, files }) => {
     const told = objectsOf<{ readonly spec: AIServiceBackendSpec }>(files, 'AIServiceBackend')
@@ -56,11 +78,11 @@ describe('backends', () => {
     '$place: a peer that speaks TLS is asked for by its name, against public authorities',
     ({ region, files }) => {
       const backends = objectsOf<{ readonly spec: BackendSpec }>(files, 'Backend');
-      expect(backends.map(({ spec }) => spec.tls)).toEqual(
-        region.gateway.backends.map(({ tls, host }) =>
+      for (const { name, tls, host } of region.gateway.backends) {
+        expect(backends.find(({ metadata }) => metadata.name === name)?.spec.tls).toEqual(
           tls ? { sni: host, wellKnownCACertificates: 'System' } : undefined,
-        ),
-      );
+        );
+      }
     },
   );
 
@@ -81,6 +103,14 @@ describe('backends', () => {
     }
   });
 });
+
+test.each(places)(
+  '$place: a collector that is away costs its lines, not the Gateway: no Service is referred to',
+  ({ files }) => {
+    const [proxy] = objectsOf<{ readonly spec: EnvoyProxySpec }>(files, 'EnvoyProxy');
+    expect(JSON.stringify(proxy?.spec.telemetry)).not.toContain('"Service"');
+  },
+);
 
 describe('routes', () => {
   test.each(routes)('$title: backends, priorities and weights of the Topology', ({ route, spec }) => {
@@ -114,19 +144,69 @@ describe('routes', () => {
   });
 
   test.each(routes)(
-    '$title: asks for the model and the version, and for the hop exactly where it serves hops',
+    '$title: takes its models, its version and its paths, and hopped requests exactly where it serves those',
     ({ route, region, spec }) => {
-      const { modelHeader, versionHeader, hopHeader } = region.gateway;
-      const hop = route.hopped ? [{ name: hopHeader, type: 'RegularExpression', value: '.+' }] : [];
-      expect(spec?.rules.map(({ matches }) => matches)).toEqual(
-        route.rules.map(({ models }) =>
-          models.map((value) => ({
-            headers: [{ name: modelHeader, value }, { name: versionHeader, value: route.version }, ...hop],
-          })),
-        ),
-      );
+      const { modelHeader, versionHeader, pathHeader, hopHeader } = region.gateway;
+      for (const [index, { models }] of route.rules.entries()) {
+        for (const model of models) {
+          for (const path of [...route.paths, `${route.paths[0]}?stream=1`]) {
+            const asked = { [modelHeader]: model, [versionHeader]: route.version, [pathHeader]: path };
+            const hopped = { ...asked, [hopHeader]: 'us-east-1' };
+            const taken = (headers: Readonly<Record<string, string>>) =>
+              takes(spec?.rules[index]?.matches ?? [], headers);
+            expect([taken(asked), taken(hopped)]).toEqual([!route.hopped, true]);
+            for (const wrong of [
+              { [modelHeader]: `${model}x` },
+              { [versionHeader]: '2020-01-01' },
+              { [pathHeader]: '/v1/moderations' },
+              { [pathHeader]: `${path}/more` },
+            ]) {
+              expect(taken({ ...hopped, ...wrong })).toBe(
+                path.includes('?') && Object.values(wrong)[0] === `${path}/more`,
+              );
+            }
+          }
+        }
+      }
     },
   );
+
+  test.each(routes.filter(({ route }) => route.hopped))(
+    '$title: asks for one header more than its twin, since more matches win',
+    ({ region, route, files, spec }) => {
+      const twin = region.gateway.routes.find(
+        (it) => !it.hopped && it.version === route.version && it.task === route.task,
+      );
+      const [other] = objectsOf<{ readonly spec: AIGatewayRouteSpec }>(files, 'AIGatewayRoute').filter(
+        ({ metadata }) => metadata.name === twin?.name,
+      );
+      const asked = (rules: AIGatewayRouteSpec['rules'] | undefined) => [
+        ...new Set(rules?.flatMap(({ matches }) => matches?.map(({ headers }) => headers?.length))),
+      ];
+      const [least = 0] = asked(other?.spec.rules);
+      expect(asked(spec?.rules)).toEqual([least + 1]);
+    },
+  );
+
+  test.each(places)('$place: /v1/models lists each name that can be asked for once', ({ region, files }) => {
+    // AI Gateway lists each exact match of the model header, as often as it finds one
+    const listed = objectsOf<{ readonly spec: AIGatewayRouteSpec }>(files, 'AIGatewayRoute').flatMap(({ spec }) =>
+      spec.rules.flatMap(({ matches }) =>
+        (matches ?? []).flatMap(({ headers }) =>
+          (headers ?? [])
+            .filter(({ name, type }) => name === region.gateway.modelHeader && type !== 'RegularExpression')
+            .map(({ value }) => value),
+        ),
+      ),
+    );
+    const offered = region.gateway.routes.flatMap(({ rules }) => rules.flatMap(({ models }) => models));
+    expect(listed.sort()).toEqual([...new Set(offered)].sort());
+  });
+
+  test.each(routes)('$title: writes down what a request cost', ({ region, spec }) => {
+    const { key } = region.gateway.rateLimits.cost;
+    expect(spec?.llmRequestCosts).toEqual([{ metadataKey: key, type: 'TotalToken' }]);
+  });
 
   test.each(routes.filter(({ route }) => route.hopped))(
     '$title: a request that already hopped meets no peer',
@@ -156,25 +236,6 @@ describe('routes', () => {
 });
 
 describe('the way in', () => {
-  test.each(places)(
-    '$place: headers that only the gateway may set are removed from clients’ requests',
-    ({ region, files }) => {
-      const [policy] = objectsOf<{ readonly spec: ClientTrafficPolicySpec }>(files, 'ClientTrafficPolicy');
-      const removed = policy?.spec.headers?.earlyRequestHeaders?.remove;
-      expect(removed).toEqual(region.gateway.trustedHeaders);
-      // it comes from peers, by the same way in
-      expect(removed).not.toContain(region.gateway.hopHeader);
-    },
-  );
-
-  test.each(places)('$place: a request without a version gets the current one', ({ region, files }) => {
-    const { versions, versionHeader } = region.gateway;
-    const [policy] = objectsOf<{ readonly spec: ClientTrafficPolicySpec }>(files, 'ClientTrafficPolicy');
-    expect(policy?.spec.headers?.earlyRequestHeaders?.addIfAbsent).toEqual([
-      { name: versionHeader, value: versions.at(-1)?.date },
-    ]);
-  });
-
   test.each(places)(
     '$place: health checks of the load balancers are answered on the path that they ask',
     ({ region, files }) => {
@@ -230,22 +291,40 @@ describe('the way in', () => {
   test.each(places)(
     '$place: TLS with a certificate that an issuer of its own namespace signs, or none at all',
     ({ region, files }) => {
-      const { certificateSecret, certificateHosts } = region.gateway.listener;
+      const { certificate } = region.gateway.listener;
       const [gateway] = objectsOf<{ readonly spec: GatewaySpec }>(files, 'Gateway');
       const [listener] = gateway?.spec.listeners ?? [];
       const certificates = objectsOf<{ readonly spec: CertificateSpec }>(files, 'Certificate');
-      if (certificateSecret === null) {
+      if (certificate === null) {
         expect([listener?.protocol, listener?.tls, certificates]).toEqual(['HTTP', undefined, []]);
         return;
       }
-      expect(listener).toMatchObject({ protocol: 'HTTPS', tls: { certificateRefs: [{ name: certificateSecret }] } });
-      const leaf = certificates.find(({ spec }) => spec.secretName === certificateSecret);
-      expect(leaf?.spec.dnsNames).toEqual(certificateHosts);
+      expect(listener).toMatchObject({ protocol: 'HTTPS', tls: { certificateRefs: [{ name: certificate.secret }] } });
+      const leaf = certificates.find(({ spec }) => spec.secretName === certificate.secret);
+      expect(leaf?.spec.dnsNames).toEqual(certificate.hosts);
       expect(leaf?.metadata.namespace).toBe(gateway?.metadata.namespace);
       expect(signers(files, leaf?.spec)).toEqual(['an authority', 'itself']);
     },
   );
 });
+
+function collectors({ telemetry }: (typeof places)[number]['region']['gateway']) {
+  return telemetry === null ? [] : [{ ...telemetry, name: telemetry.service }];
+}
+
+/** Whether a route with these matches takes a request with these headers: Gateway API's expressions cover the whole value. */
+function takes(
+  matches: NonNullable<AIGatewayRouteSpec['rules'][number]['matches']>,
+  sent: Readonly<Record<string, string>>,
+): boolean {
+  return matches.some(({ headers }) =>
+    (headers ?? []).every(({ name, type, value }) => {
+      const found = sent[name];
+      if (found === undefined) return false;
+      return type === 'RegularExpression' ? new RegExp(`^(?:${value})$`).test(found) : found === value;
+    }),
+  );
+}
 
 /** Who signed it, up to the root. */
 function signers(files: (typeof places)[number]['files'], certificate: CertificateSpec | undefined): readonly string[] {

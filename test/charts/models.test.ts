@@ -1,4 +1,6 @@
+import { instanceType } from '#catalog';
 import { renderManifests } from '#charts';
+import type { InferencePoolSpec } from '#charts/imports/inference.networking.k8s.io';
 import type { NodePoolSpec } from '#charts/imports/karpenter.sh';
 import type { LeaderWorkerSetSpec } from '#charts/imports/leaderworkerset.x-k8s.io';
 import type { ModelPool, Topology } from '#topology';
@@ -62,6 +64,23 @@ function fits(pod: PodSpec, { spec }: Rendered<{ readonly spec: NodePoolSpec }>)
   return met && tolerated;
 }
 
+test.each(parts)('$title: is spread over the zones, base and burst of a pool together', (row) => {
+  const [spread] = podOf(row).topologySpreadConstraints ?? [];
+  // as many as fill the smallest node: three replicas of a quarter of a node must not open a node in each zone
+  const gpus = Number(podOf(row).containers[0]?.resources?.limits?.['nvidia.com/gpu'] ?? 1);
+  const onNode = row.wanted.placement.instanceTypes.map((name) => instanceType(name)?.gpu?.count ?? 1);
+  const maxSkew = Math.floor(Math.min(...onNode) / gpus);
+  expect(spread).toMatchObject({ topologyKey: 'topology.kubernetes.io/zone', maxSkew });
+  const spreadWith = objectsOf<Workload>(row.files, 'Deployment').filter((other) =>
+    selects(spread?.labelSelector?.matchLabels ?? {}, other.spec.template.metadata.labels),
+  );
+  const { base, burst, headroom } = row.pool;
+  const engines = [base.workload, ...(burst === null ? [] : [burst.workload])];
+  expect(spreadWith.map(({ metadata }) => metadata.name)).toEqual(
+    row.part === 'headroom' ? [headroom?.workload] : engines,
+  );
+});
+
 test.each(parts.filter(({ part }) => part === 'base'))('$title: never on spot', (row) => {
   const text = JSON.stringify(podOf(row).affinity);
   expect(text).toContain('on-demand');
@@ -69,11 +88,12 @@ test.each(parts.filter(({ part }) => part === 'base'))('$title: never on spot', 
 });
 
 test.each(parts)('$title: requests equal limits, and GPUs are all there', (row) => {
-  const { cpuMillis, memoryMiB, gpusPerPod } = row.wanted.placement;
+  const { cpuMillis, memoryMiB, gpusPerPod, disk } = row.wanted.placement;
   const resources = podOf(row).containers.map((container) => container.resources);
   const amounts = {
     cpu: `${cpuMillis}m`,
     memory: `${memoryMiB}Mi`,
+    'ephemeral-storage': `${disk.cacheMiB + disk.scratchMiB + disk.logMiB}Mi`,
     ...(gpusPerPod > 0 ? { 'nvidia.com/gpu': String(gpusPerPod) } : {}),
   };
   expect(resources).toEqual([{ requests: amounts, limits: amounts }]);
@@ -150,19 +170,27 @@ function selects(selector: Readonly<Record<string, string>>, labels: Readonly<Re
 }
 
 test.each(parts.filter(({ part }) => part === 'base'))(
-  '$title: its Service, budget and monitor select all engines of the pool, and no pause pod',
+  '$title: its headless Service, budget, monitor and InferencePool select all engines of the pool, and no other pod',
   (row) => {
     const { pool, files } = row;
     const engines = [pool.base.workload, ...(pool.burst === null ? [] : [pool.burst.workload])];
     const [service] = objectsOf<{ readonly spec: { readonly selector: Record<string, string> } }>(
       files,
       'Service',
-    ).filter(({ metadata }) => metadata.name === pool.service);
+    ).filter(({ metadata }) => metadata.name === pool.engineService);
+    const inferencePool = objectsOf<{ readonly spec: InferencePoolSpec }>(files, 'InferencePool').find(
+      ({ metadata }) => metadata.name === pool.name,
+    );
     const budget = objectsOf<Workload>(files, 'PodDisruptionBudget').find(
       ({ metadata }) => metadata.name === pool.name,
     );
     const monitor = objectsOf<Workload>(files, 'PodMonitor').find(({ metadata }) => metadata.name === pool.name);
-    const selectors = [service?.spec.selector, budget?.spec.selector.matchLabels, monitor?.spec.selector.matchLabels];
+    const selectors = [
+      service?.spec.selector,
+      budget?.spec.selector.matchLabels,
+      monitor?.spec.selector.matchLabels,
+      inferencePool?.spec.selector.matchLabels,
+    ];
     for (const selector of selectors) {
       const selected = objectsOf<Workload>(files, 'Deployment').filter((it) =>
         selects(selector ?? {}, it.spec.template.metadata.labels),
@@ -187,7 +215,7 @@ test.each(routed)(
     const backend = region.gateway.backends.find(({ name }) => name === pool.name);
     expect(backend?.host).toBe(`${service?.metadata.name}.${service?.metadata.namespace}.svc.cluster.local`);
     expect(service?.spec.ports).toEqual([
-      { name: pool.engine.portName, port: backend?.port, targetPort: pool.engine.portName },
+      { name: pool.proxy.portName, port: backend?.port, targetPort: pool.proxy.portName },
     ]);
   },
 );
@@ -204,7 +232,7 @@ describe('a replica that spans nodes', () => {
   const pool = first?.modelPools.find(({ name }) => name === 'chat-large');
   if (first === undefined || pool === undefined) throw new Error('production has no chat-large');
   const files = renderManifests(spanning(pool.name)).filter((file) =>
-    file.path.endsWith(`${first.name}/30-models/${pool.name}.yaml`),
+    file.path.startsWith(`${first.name}/30-models/${pool.name}`),
   );
   const [group] = objectsOf<{ readonly spec: LeaderWorkerSetSpec }>(files, 'LeaderWorkerSet');
   const { leaderTemplate, workerTemplate, size } = group?.spec.leaderWorkerTemplate ?? {};
@@ -222,9 +250,19 @@ describe('a replica that spans nodes', () => {
     }
   });
 
+  test('is spread over the zones by its leader, so that its nodes may stand together', () => {
+    expect(leaderTemplate?.spec?.topologySpreadConstraints).toHaveLength(1);
+    expect(workerTemplate?.spec).not.toHaveProperty('topologySpreadConstraints');
+  });
+
   test('answers at its leader alone', () => {
-    const [service] = objectsOf<{ readonly spec: { readonly selector: object } }>(files, 'Service');
-    expect(service?.spec.selector).toMatchObject({ 'leaderworkerset.sigs.k8s.io/worker-index': '0' });
+    const leader = { 'leaderworkerset.sigs.k8s.io/worker-index': '0' };
+    const service = objectsOf<{ readonly spec: { readonly selector: object } }>(files, 'Service').find(
+      ({ metadata }) => metadata.name === pool.engineService,
+    );
+    const [inferencePool] = objectsOf<{ readonly spec: InferencePoolSpec }>(files, 'InferencePool');
+    expect(service?.spec.selector).toMatchObject(leader);
+    expect(inferencePool?.spec.selector.matchLabels).toMatchObject(leader);
     expect(leaderTemplate?.spec?.containers[0]?.args).toEqual(pool.engine.args);
     expect(leaderTemplate?.spec?.containers[0]).toHaveProperty('readinessProbe');
     expect(workerTemplate?.spec?.containers[0]?.args).toEqual(['--node-rank=$(LWS_WORKER_INDEX)']);
@@ -248,7 +286,10 @@ describe('a replica that spans nodes', () => {
 
 test.each(places)('$place: a pool without burst has neither burst Deployment nor scaler', ({ region, files }) => {
   const without: readonly ModelPool[] = region.modelPools.filter(({ burst }) => burst === null);
-  const scaled = objectsOf(files, 'ScaledObject').map(({ metadata }) => metadata.name);
+  const names = new Set(region.modelPools.flatMap(({ burst }) => burst?.workload ?? []));
+  const scaled = objectsOf(files, 'ScaledObject')
+    .map(({ metadata }) => metadata.name)
+    .filter((name) => names.has(name));
   for (const pool of without) expect(scaled.filter((name) => name.startsWith(`${pool.name}-`))).toEqual([]);
   expect(scaled).toHaveLength(region.modelPools.length - without.length);
 });

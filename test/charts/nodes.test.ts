@@ -97,3 +97,56 @@ test.each([
     expect(spec.capacityReservationSelectorTerms).toEqual(terms);
   }
 });
+
+test.each(pools)(
+  '$title: an empty node may go at once, what serves a tenth at a time, and not when it is busy',
+  ({ pool, region, rendered }) => {
+    const busy = region.modelPools.flatMap(({ scaling }) => scaling?.schedules ?? []);
+    const budgets = rendered?.disruption?.budgets ?? [];
+    expect(budgets.slice(0, 2)).toEqual([
+      { nodes: '100%', reasons: ['Empty'] },
+      { nodes: '10%', reasons: ['Drifted', 'Underutilized'] },
+    ]);
+    expect(budgets.slice(2)).toEqual(
+      [...new Set(busy.map(({ start, minutes }) => JSON.stringify({ start, minutes })))]
+        .map((text) => JSON.parse(text))
+        .map(({ start, minutes }) => ({
+          nodes: '0%',
+          reasons: ['Drifted', 'Underutilized'],
+          schedule: start,
+          duration: `${minutes}m`,
+        })),
+    );
+    expect(budgets).toHaveLength(pool.disruption.budgets.length);
+  },
+);
+
+test.each(pools)('$title: a GPU node does not end by its age alone: that heeds no budget', ({ pool, rendered }) => {
+  const { expireAfter, terminationGracePeriod } = rendered?.template.spec ?? {};
+  expect(expireAfter).toBe(pool.maxGpus === null ? `${pool.disruption.expireAfterHours}h` : 'Never');
+  expect(terminationGracePeriod).toBe(`${pool.disruption.terminationGraceSeconds}s`);
+});
+
+test.each(pools)('$title: a node that goes waits until what it ran has been replaced', ({ pool, region }) => {
+  for (const { engine } of region.modelPools) {
+    expect(pool.disruption.terminationGraceSeconds).toBeGreaterThan(
+      engine.progressDeadlineSeconds + engine.drain.graceSeconds,
+    );
+  }
+});
+
+test.each(places)('$place: replicas that span nodes never run on spot', ({ region }) => {
+  for (const { base, burst } of region.modelPools.filter((pool) => pool.base.nodesPerReplica > 1)) {
+    expect(base.placement.capacityTypes).not.toContain('spot');
+    expect(burst).toBeNull();
+  }
+});
+
+test.each(places)('$place: local disks hold images and pods’ folders, where a class has them', ({ region, files }) => {
+  const classes = objectsOf<NodeClasses>(files, 'EC2NodeClass');
+  for (const { name, localNvme, maxPods } of region.nodeClasses) {
+    const spec = classes.find(({ metadata }) => metadata.name === name)?.spec;
+    expect(spec?.instanceStorePolicy).toBe(localNvme ? 'RAID0' : undefined);
+    expect(spec?.kubelet).toEqual({ maxPods });
+  }
+});

@@ -50,22 +50,20 @@ describe('namespaces', () => {
 });
 
 describe('network', () => {
-  test.each(places)('$place: our namespaces deny all that is not meant', ({ region, files }) => {
-    const denying = objectsOf<NetworkPolicy>(files, 'NetworkPolicy').filter(
-      ({ spec }) => spec.ingress === undefined && spec.egress === undefined,
-    );
-    expect(denying.map(({ metadata, spec }) => [metadata.namespace, spec])).toEqual(
-      region.namespaces
-        .filter(({ defaultDeny }) => defaultDeny)
-        .map(({ name }) => [name, { podSelector: {}, policyTypes: ['Egress', 'Ingress'] }]),
-    );
-    expect(denying.map(({ metadata }) => metadata.namespace)).toEqual(
-      expect.arrayContaining([
-        region.gateway.namespace,
-        ...new Set(region.modelPools.map(({ namespace }) => namespace)),
-      ]),
-    );
-  });
+  test.each(places)(
+    '$place: every namespace, ours and the components’, denies all that is not meant',
+    ({ region, files }) => {
+      const denying = objectsOf<NetworkPolicy>(files, 'NetworkPolicy').filter(
+        ({ spec }) => spec.ingress === undefined && spec.egress === undefined,
+      );
+      const { gateway, modelPools, components, batchWorker } = region;
+      const tenants = [gateway, ...modelPools, ...components, ...(batchWorker === null ? [] : [batchWorker])];
+      const namespaces = tenants.map(({ namespace }) => namespace);
+      expect(denying.map(({ metadata, spec }) => [metadata.namespace, spec])).toEqual(
+        [...new Set(namespaces)].sort().map((name) => [name, { podSelector: {}, policyTypes: ['Egress', 'Ingress'] }]),
+      );
+    },
+  );
 
   test.each(places)(
     '$place: one policy opens each flow of the Topology, in its direction only',
@@ -80,42 +78,66 @@ describe('network', () => {
     },
   );
 
-  test.each(places)('$place: engines are reached by the gateway’s Envoys, and by no stranger', ({ region, files }) => {
-    const policies = objectsOf<NetworkPolicy>(files, 'NetworkPolicy');
-    for (const pool of region.modelPools) {
-      const sources = policies
-        .filter(({ metadata }) => metadata.namespace === pool.namespace && metadata.name.startsWith(`${pool.name}-`))
-        .flatMap(({ spec }) => spec.ingress?.flatMap((rule) => rule.from ?? []) ?? []);
-      const text = JSON.stringify(sources);
-      expect(text).toContain(`"kubernetes.io/metadata.name":"${region.gateway.serviceNamespace}"`);
-      expect(text).not.toContain('ipBlock');
-    }
-  });
+  test.each(places)(
+    '$place: engines are reached by their pool’s Envoy and picker and by Prometheus alone',
+    ({ region, files }) => {
+      const policies = objectsOf<NetworkPolicy>(files, 'NetworkPolicy');
+      const pods = (namespace: string, labels: Flow['pods']) => ({
+        namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } },
+        podSelector: selector(labels),
+      });
+      for (const { namespace, labels, picker, proxy, base } of region.modelPools) {
+        const sources = policies
+          .filter(({ metadata, spec }) => metadata.namespace === namespace && sameLabels(spec.podSelector, labels))
+          .flatMap(({ spec }) => spec.ingress?.flatMap((rule) => rule.from ?? []) ?? []);
+        const allowed = [
+          pods(namespace, proxy.deployment.labels),
+          pods(namespace, picker.deployment.labels),
+          pods(region.monitoring.namespace, []),
+          ...(base.nodesPerReplica > 1 ? [pods(namespace, labels)] : []),
+        ];
+        const byText = (a: unknown, b: unknown) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+        expect([...sources].sort(byText)).toEqual(allowed.sort(byText));
+      }
+    },
+  );
 });
+
+function sameLabels(one: Selector, labels: Flow['pods']): boolean {
+  return JSON.stringify(one) === JSON.stringify(selector(labels));
+}
 
 function selector(labels: Flow['pods']): Selector {
   return labels.length === 0 ? {} : { matchLabels: Object.fromEntries(labels.map(({ key, value }) => [key, value])) };
 }
 
 function expectedSpec({ pods, direction, peer, ports }: Flow): NetworkPolicy['spec'] {
-  const other =
-    peer.kind === 'network'
-      ? { ipBlock: { cidr: peer.cidr, ...(peer.except.length > 0 ? { except: peer.except } : {}) } }
-      : {
-          namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': peer.namespace } },
-          podSelector: selector(peer.labels),
-        };
+  const others =
+    peer.kind === 'networks'
+      ? peer.cidrs.map((cidr) => ({ ipBlock: { cidr, ...(peer.except.length > 0 ? { except: peer.except } : {}) } }))
+      : [
+          {
+            namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': peer.namespace } },
+            podSelector: selector(peer.labels),
+          },
+        ];
   const allowed = ports.length > 0 ? { ports } : {};
   return direction === 'ingress'
-    ? { podSelector: selector(pods), policyTypes: ['Ingress'], ingress: [{ from: [other], ...allowed }] }
-    : { podSelector: selector(pods), policyTypes: ['Egress'], egress: [{ to: [other], ...allowed }] };
+    ? { podSelector: selector(pods), policyTypes: ['Ingress'], ingress: [{ from: others, ...allowed }] }
+    : { podSelector: selector(pods), policyTypes: ['Egress'], egress: [{ to: others, ...allowed }] };
 }
 
-test.each(places)('$place: the service account of each pool is there, without a token', ({ region, files }) => {
-  const accounts = objectsOf<{ readonly automountServiceAccountToken: boolean }>(files, 'ServiceAccount');
-  const wanted = new Set(region.modelPools.map(({ namespace, serviceAccount }) => `${namespace}/${serviceAccount}`));
-  expect(accounts.map(({ metadata }) => `${metadata.namespace}/${metadata.name}`)).toEqual([...wanted]);
+test.each(places)('$place: no account, of ours or of a namespace, gives a token by itself', ({ region, files }) => {
+  const accounts = objectsOf<{ readonly automountServiceAccountToken?: boolean }>(files, 'ServiceAccount');
   for (const account of accounts) expect(account.automountServiceAccountToken).toBe(false);
+  const { modelPools, namespaces, batchWorker } = region;
+  const workloads = [...modelPools, ...(batchWorker === null ? [] : [batchWorker])];
+  expect(accounts.map(({ metadata }) => `${metadata.namespace}/${metadata.name}`)).toEqual(
+    expect.arrayContaining([
+      ...namespaces.map(({ name }) => `${name}/default`),
+      ...workloads.map(({ namespace, serviceAccount }) => `${namespace}/${serviceAccount}`),
+    ]),
+  );
 });
 
 test.each(places)('$place: the priority classes of the Topology, none of them for everyone', ({ region, files }) => {

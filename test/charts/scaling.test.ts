@@ -1,4 +1,5 @@
 import type { ScaledObjectSpec } from '#charts/imports/keda.sh';
+import type { PodMonitorSpec } from '#charts/imports/monitoring.coreos.com';
 import { objectsOf, places, type Workload } from './rendered';
 
 const scalers = places.flatMap(({ place, region, files }) =>
@@ -24,6 +25,10 @@ const scalers = places.flatMap(({ place, region, files }) =>
     ];
   }),
 );
+
+function queriesOf({ triggers }: ScaledObjectSpec): string[] {
+  return triggers.filter(({ type }) => type === 'prometheus').map(({ metadata }) => metadata.query ?? '');
+}
 
 test.each(scalers)('$title: one scaler follows the burst, between its bounds', ({ found, burst, spec }) => {
   expect(found).toHaveLength(1);
@@ -54,9 +59,11 @@ test.each(scalers)('$title: the formula of the Topology over its queries', ({ sp
     target: String(scaling.target),
     metricType: 'AverageValue',
   });
-  expect(spec.triggers.map(({ type, name, metadata }) => [type, name, metadata.query])).toEqual(
-    scaling.queries.map(({ name, query }) => ['prometheus', name, query]),
-  );
+  expect(spec.triggers.map(({ type, name }) => [type, name])).toEqual([
+    ...scaling.queries.map(({ name }) => ['prometheus', name]),
+    ...scaling.schedules.map(({ name }) => ['cron', name]),
+  ]);
+  expect(queriesOf(spec)).toEqual(scaling.queries.map(({ query }) => query));
 });
 
 test.each(scalers)('$title: no answer means fallback, not an empty queue', ({ spec, scaling }) => {
@@ -65,10 +72,8 @@ test.each(scalers)('$title: no answer means fallback, not an empty queue', ({ sp
     failureThreshold: scaling.fallback.failures,
     replicas: scaling.fallback.replicas,
   });
-  for (const { metadata } of spec.triggers) {
+  for (const { metadata } of spec.triggers.filter(({ type }) => type === 'prometheus')) {
     expect(metadata.ignoreNullValues).toBe('false');
-    expect(metadata.query).toMatch(/^sum\(/);
-    expect(metadata.query).not.toMatch(/\bor\b/);
   }
 });
 
@@ -77,6 +82,7 @@ test.each(scalers)('$title: up by the larger of a share and a count, down by a c
   const { up, down } = scaling;
   expect(scaleUp).toEqual({
     selectPolicy: 'Max',
+    tolerance: String(up.tolerance),
     stabilizationWindowSeconds: up.windowSeconds,
     policies: [
       { type: 'Percent', value: up.percent, periodSeconds: up.periodSeconds },
@@ -93,13 +99,32 @@ test.each(scalers)('$title: up by the larger of a share and a count, down by a c
 test.each(scalers)(
   '$title: the series it asks for carry the labels that the monitor puts on them',
   ({ files, spec, namespace }) => {
-    const keys = objectsOf<{ readonly spec: { readonly podTargetLabels: readonly string[] } }>(files, 'PodMonitor')
+    const keys = objectsOf<{ readonly spec: PodMonitorSpec }>(files, 'PodMonitor')
       .filter(({ metadata }) => metadata.namespace === namespace)
-      .flatMap(({ spec: monitor }) => monitor.podTargetLabels.map((key) => key.replace(/[^a-zA-Z0-9_]/g, '_')));
-    for (const { metadata } of spec.triggers) {
-      const asked = [...(metadata.query ?? '').matchAll(/[{,](\w+)=/g)].map(([, label]) => label);
+      .flatMap(({ spec: monitor }) => monitor.podMetricsEndpoints ?? [])
+      .flatMap(({ relabelings }) => relabelings?.map(({ targetLabel }) => targetLabel) ?? []);
+    for (const query of queriesOf(spec)) {
+      const asked = [...query.matchAll(/[{,](\w+)=/g)].map(([, label]) => label);
       expect(asked).not.toEqual([]);
       for (const label of asked) expect(keys).toContain(label);
     }
   },
 );
+
+test.each(scalers)(
+  '$title: a schedule of the Topology becomes a cron trigger in the same time zone',
+  ({ spec, scaling }) => {
+    expect(spec.triggers.filter(({ type }) => type === 'cron').map(({ metadata }) => metadata)).toEqual(
+      scaling.schedules.map(({ start, end, timeZone, replicas }) => ({
+        timezone: timeZone,
+        start,
+        end,
+        desiredReplicas: String(replicas),
+      })),
+    );
+  },
+);
+
+test('some pool that ships has a schedule', () => {
+  expect(scalers.some(({ scaling }) => scaling.schedules.length > 0)).toBe(true);
+});

@@ -70,10 +70,27 @@ function addOns(): readonly AddOn[] {
       identity: 'vpc-cni',
       configuration: { env: { ENABLE_PREFIX_DELEGATION: 'true' }, enableNetworkPolicy: 'true' },
       beforeNodes: true,
+      licence: 'MIT',
+      purpose: 'tests',
     },
-    { ...plain, name: 'eks-pod-identity-agent', version: 'v1.3.10-eksbuild.3', beforeNodes: true },
-    { ...plain, name: 'coredns', version: 'v1.13.2-eksbuild.1', beforeNodes: false },
-    { ...plain, name: 'aws-ebs-csi-driver', version: 'v1.57.1-eksbuild.1', identity: 'ebs-csi', beforeNodes: false },
+    {
+      ...plain,
+      name: 'eks-pod-identity-agent',
+      version: 'v1.3.10-eksbuild.3',
+      beforeNodes: true,
+      licence: 'MIT',
+      purpose: 'tests',
+    },
+    { ...plain, name: 'coredns', version: 'v1.13.2-eksbuild.1', beforeNodes: false, licence: 'MIT', purpose: 'tests' },
+    {
+      ...plain,
+      name: 'aws-ebs-csi-driver',
+      version: 'v1.57.1-eksbuild.1',
+      identity: 'ebs-csi',
+      beforeNodes: false,
+      licence: 'MIT',
+      purpose: 'tests',
+    },
   ];
 }
 
@@ -91,6 +108,9 @@ function identities(prefix: string): readonly Identity[] {
     eraser: [{ kind: 'write-table', table: 'fixture-eu-subjects' }],
     ledger: [{ kind: 'put-records', stream: `${prefix}-usage` }],
     secrets: [{ kind: 'read-secrets', prefix: 'fixture/eu/' }],
+    addresses: [{ kind: 'read-parameters', parameters: [`/meridian/${prefix}/limit-store`] }],
+    alerts: [{ kind: 'publish-messages', topics: [`${prefix}-critical`] }],
+    telemetry: [{ kind: 'write-log', logGroupName: `/meridian/${prefix}/access` }, { kind: 'write-traces' }],
     collector: [{ kind: 'write-metrics', workspaceAlias: prefix }],
     scaler: [
       { kind: 'query-metrics', workspaceAlias: prefix },
@@ -113,6 +133,7 @@ function identities(prefix: string): readonly Identity[] {
 
 export const namespaces: Manifest = {
   name: '00-namespaces',
+  order: 0,
   objects: [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'models' } }],
 };
 
@@ -121,7 +142,17 @@ export function configMap(name: string, data: Readonly<Record<string, string>>):
 }
 
 export function component(name: string, order: number, repository = 'https://charts.example.com'): Component {
-  return { name, chart: name, repository, version: '1.2.3', namespace: 'models', order, values: {} };
+  return {
+    name,
+    chart: name,
+    repository,
+    version: '1.2.3',
+    namespace: 'models',
+    order,
+    values: {},
+    licence: 'MIT',
+    purpose: 'tests',
+  };
 }
 
 /** The stacks of one Region as the deployment builds them, without what they do not need. */

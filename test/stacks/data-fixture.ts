@@ -148,12 +148,21 @@ function region(kind: Kind, name: string, names: readonly string[]): Region {
         },
       ],
       stream: { name: `${prefix}-usage`, retentionHours: 72 },
-      cache: { name: `${prefix}-cache`, majorEngineVersion: '8', port: 6379, maxDataGb: 10, maxEcpuPerSecond: 30_000 },
+      cache: {
+        name: `${prefix}-cache`,
+        majorEngineVersion: '8',
+        port: 6379,
+        maxDataGb: 10,
+        maxEcpuPerSecond: 30_000,
+        addressParameter: `/meridian/${prefix}/limit-store`,
+      },
       cleanerLog: production ? null : { logGroupName: `/meridian/${prefix}/cleaner`, retentionDays: 1 },
     },
     observability: {
       workspaceAlias: prefix,
       workspaceLog: { logGroupName: `/aws/vendedlogs/prometheus/${prefix}`, retentionDays: 90 },
+      workspaceIdParameter: `/meridian/${prefix}/metrics-workspace`,
+      accessLog: { logGroupName: `/meridian/${prefix}/access`, retentionDays: 30 },
       keyWatch: {
         ruleName: `${prefix}-key-at-risk`,
         severity: 'critical',

@@ -272,6 +272,20 @@ test('the cache stands in the private subnets and answers them on its port, nobo
   });
 });
 
+test('the cluster is told where the cache answers by a parameter, since AWS draws its name', () => {
+  const template = dataOf(home);
+  const [cache] = Object.keys(template.findResources('AWS::ElastiCache::ServerlessCache'));
+  template.hasResourceProperties('AWS::SSM::Parameter', {
+    Name: `/meridian/production-${home}/limit-store`,
+    Value: {
+      'Fn::Join': [
+        '',
+        [{ 'Fn::GetAtt': [cache, 'Endpoint.Address'] }, ':', { 'Fn::GetAtt': [cache, 'Endpoint.Port'] }],
+      ],
+    },
+  });
+});
+
 test('demo: the Lambda that empties buckets logs to a group of the stack', () => {
   const template = dataOf(home, 'demo');
   const [group] = Object.keys(template.findResources('AWS::Logs::LogGroup'));

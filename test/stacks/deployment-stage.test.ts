@@ -206,7 +206,7 @@ test.each([
 test('a manifest reaches the cluster of its Region and no other', () => {
   const { topology } = shippedAs('demo');
   const objects = [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'only-here' } }];
-  const { stacks } = render(topology, { 'us-east-2': [{ name: '00-namespaces', objects }] });
+  const { stacks } = render(topology, { 'us-east-2': [{ name: '00-namespaces', order: 0, objects }] });
   const holding = stacks.filter(({ template }) => JSON.stringify(template).includes('only-here'));
   expect(holding.map(({ hierarchicalId }) => hierarchicalId)).toEqual(['demo/us-east-2/Workloads']);
 });

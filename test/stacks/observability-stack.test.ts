@@ -125,6 +125,23 @@ test('the metrics workspace: found by its tag, encrypted, logged', () => {
   });
 });
 
+test('the cluster is told the workspace’s id by a parameter, since AWS draws it', () => {
+  const template = observabilityOf('eu-north-1');
+  const [workspace] = Object.keys(template.findResources('AWS::APS::Workspace'));
+  template.hasResourceProperties('AWS::SSM::Parameter', {
+    Name: '/meridian/production-eu-north-1/metrics-workspace',
+    Value: { 'Fn::GetAtt': [workspace, 'WorkspaceId'] },
+  });
+});
+
+test('the access log of the gateway has a group of the stack, encrypted and with an end', () => {
+  observabilityOf('eu-north-1').hasResourceProperties('AWS::Logs::LogGroup', {
+    LogGroupName: '/meridian/production-eu-north-1/access',
+    RetentionInDays: 30,
+    KmsKeyId: Match.anyValue(),
+  });
+});
+
 test.each(kinds)('%s: workspace and log are kept or removed', (kind) => {
   const policy = kind === 'production' ? 'Retain' : 'Delete';
   const template = observabilityOf('eu-north-1', templatesOf(kind));

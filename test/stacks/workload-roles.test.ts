@@ -91,6 +91,7 @@ const withoutResource = [
   /^elasticloadbalancing:Describe\w+$/,
   /^iam:ListInstanceProfiles$/,
   /^pricing:GetProducts$/,
+  /^xray:Put(TelemetryRecords|TraceSegments)$/,
 ];
 
 test.each(region.identities)('$name: names its resources wherever AWS can name them', ({ roleName }) => {
@@ -198,6 +199,38 @@ describe('a permission becomes exactly its statements', () => {
         {
           Action: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
           Resource: arn('secretsmanager', 'secret:eu/*'),
+        },
+      ],
+    ],
+    [
+      { kind: 'read-parameters', parameters: ['/meridian/eu/cache', '/meridian/eu/metrics'] },
+      [
+        {
+          Action: 'ssm:GetParameter',
+          Resource: [arn('ssm', 'parameter/meridian/eu/cache'), arn('ssm', 'parameter/meridian/eu/metrics')],
+        },
+      ],
+    ],
+    [
+      { kind: 'publish-messages', topics: ['eu-critical', 'eu-warning'] },
+      [{ Action: 'sns:Publish', Resource: [arn('sns', 'eu-critical'), arn('sns', 'eu-warning')] }],
+    ],
+    [
+      { kind: 'write-log', logGroupName: '/meridian/eu/access' },
+      [
+        {
+          Action: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          Resource: arn('logs', 'log-group:/meridian/eu/access:*'),
+        },
+      ],
+    ],
+    [
+      { kind: 'write-traces' },
+      [
+        {
+          Action: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
+          Resource: '*',
+          Condition: { StringEquals: { 'aws:RequestedRegion': 'eu-north-1' } },
         },
       ],
     ],

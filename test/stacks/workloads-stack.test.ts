@@ -46,21 +46,29 @@ function inOrder(template: Template): readonly (readonly string[])[] {
   return rounds;
 }
 
-const named = (name: string) => ({ name, objects: [configMap(name, { key: 'value' })] });
+/** A manifest in its place, which the number of its folder says. */
+const named = (name: string, objects = [configMap(name, { key: 'value' })]) => ({
+  name,
+  order: Number.parseInt(name, 10),
+  objects,
+});
 
-test('namespaces come first, then components by their places, then manifests one by one', () => {
-  const components = [component('late', 30), component('early', 10), component('also-late', 30)];
-  expect(inOrder(workloads([named('20-gateway'), namespaces, named('10-pools')], components))).toEqual([
+test('manifests and components come by their places, manifests of one place one by one, components side by side', () => {
+  const components = [component('late', 9), component('early', 6), component('also-late', 9)];
+  const manifests = [named('20-b/gateway'), named('08-secrets'), namespaces, named('20-b/routes'), named('10-pools')];
+  expect(inOrder(workloads(manifests, components))).toEqual([
     ['Manifest-00-namespaces'],
     ['Component-early'],
+    ['Manifest-08-secrets'],
     ['Component-late', 'Component-also-late'],
-    ['Manifest-20-gateway'],
     ['Manifest-10-pools'],
+    ['Manifest-20-b-gateway'],
+    ['Manifest-20-b-routes'],
   ]);
 });
 
 test('all goes on without components, and a manifest without objects is not applied', () => {
-  expect(inOrder(workloads([namespaces, { name: '10-nothing', objects: [] }, named('20-pools')]))).toEqual([
+  expect(inOrder(workloads([namespaces, named('10-nothing', []), named('20-pools')]))).toEqual([
     ['Manifest-00-namespaces'],
     ['Manifest-20-pools'],
   ]);
@@ -75,10 +83,7 @@ test('nothing is applied, or removed, without access to the cluster', () => {
 
 describe('manifests', () => {
   test('carry the account where the Topology has its placeholder', () => {
-    const manifest = {
-      name: '10-roles',
-      objects: [configMap('roles', { arn: 'arn:aws:iam::ACCOUNT_ID:role/engine' })],
-    };
+    const manifest = named('10-roles', [configMap('roles', { arn: 'arn:aws:iam::ACCOUNT_ID:role/engine' })]);
     const demo = Object.values(workloads([manifest]).findResources(manifestType))[0]?.Properties.Manifest;
     expect(demo['Fn::Join'][1]).toEqual([
       expect.stringMatching(/"data":\{"arn":"arn:aws:iam::$/),
@@ -107,7 +112,7 @@ describe('manifests', () => {
 
   test('with a namespace and something in it are refused', () => {
     const objects = [...namespaces.objects, configMap('settings', {})];
-    expect(() => workloads([{ name: '00-all', objects }])).toThrow(
+    expect(() => workloads([named('00-all', objects)])).toThrow(
       new Error(
         'demo/eu-north-1/Workloads: manifest "00-all" holds Namespace, ConfigMap; allowed: Namespace in a manifest of its own',
       ),
@@ -119,7 +124,7 @@ describe('size', () => {
   /** Bytes around the text in `sized`, as it stands in the event, with room for its label. */
   const around = 234;
   const limit = 126_976;
-  const sized = (bytes: number) => ({ name: '30-alerts', objects: [configMap('rules', { text: 'x'.repeat(bytes) })] });
+  const sized = (bytes: number) => named('30-alerts', [configMap('rules', { text: 'x'.repeat(bytes) })]);
 
   test('up to the limit is applied', () => {
     expect(applied(workloads([sized(limit - around)]))).toHaveLength(1);
@@ -135,14 +140,11 @@ describe('size', () => {
 
   test('counts quotes as the event quotes them, and an account as twelve digits', () => {
     const bytes = limit - around;
-    const quoted = { name: '30-alerts', objects: [configMap('rules', { text: `${'x'.repeat(bytes - 4)}"` })] };
+    const quoted = named('30-alerts', [configMap('rules', { text: `${'x'.repeat(bytes - 4)}"` })]);
     expect(applied(workloads([quoted]))).toHaveLength(1);
-    const longer = { name: '30-alerts', objects: [configMap('rules', { text: `${'x'.repeat(bytes - 3)}"` })] };
+    const longer = named('30-alerts', [configMap('rules', { text: `${'x'.repeat(bytes - 3)}"` })]);
     expect(() => workloads([longer])).toThrow(/takes 126977 bytes to apply/);
-    const account = {
-      name: '30-alerts',
-      objects: [configMap('rules', { text: `${'x'.repeat(bytes - 10)}ACCOUNT_ID` })],
-    };
+    const account = named('30-alerts', [configMap('rules', { text: `${'x'.repeat(bytes - 10)}ACCOUNT_ID` })]);
     expect(() => workloads([account])).toThrow(/takes 126978 bytes to apply/);
   });
 

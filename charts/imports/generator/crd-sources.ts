@@ -87,6 +87,7 @@ export const CRD_SOURCES: readonly CrdSource[] = [
       { kind: 'Backend', version: 'v1alpha1' },
       { kind: 'BackendTrafficPolicy', version: 'v1alpha1' },
       { kind: 'ClientTrafficPolicy', version: 'v1alpha1' },
+      { kind: 'EnvoyExtensionPolicy', version: 'v1alpha1' },
       { kind: 'EnvoyProxy', version: 'v1alpha1' },
       { kind: 'HTTPRouteFilter', version: 'v1alpha1' },
       { kind: 'SecurityPolicy', version: 'v1alpha1' },
@@ -161,7 +162,7 @@ export const CRD_SOURCES: readonly CrdSource[] = [
   {
     group: 'monitoring.coreos.com',
     module: 'github.com/prometheus-operator/prometheus-operator',
-    version: 'v0.93.0',
+    version: 'v0.93.1',
     folder: 'example/prometheus-operator-crd',
     kinds: [
       { kind: 'PodMonitor', version: 'v1' },

@@ -14,9 +14,11 @@ export interface Schema {
 /** The part of a CustomResourceDefinition that the generator reads. */
 export interface CustomResourceDefinition {
   readonly kind: 'CustomResourceDefinition';
+  readonly metadata?: { readonly annotations?: Readonly<Record<string, string>> };
   readonly spec: {
     readonly group: string;
-    readonly names: { readonly kind: string };
+    readonly names: { readonly kind: string; readonly plural?: string };
+    readonly scope?: 'Namespaced' | 'Cluster';
     readonly versions: readonly {
       readonly name: string;
       readonly served: boolean;

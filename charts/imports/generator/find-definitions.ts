@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type { CrdSource } from './crd-sources';
 import type { CustomResourceDefinition } from './custom-resource-definition';
+import { downloadModule } from './find-module';
 
 /** Where definitions were found, or why they were not. */
 export type Found =
@@ -15,26 +15,11 @@ export type Found =
  * proxy does not hold that version, from `folder` (searched with its subfolders), if there is one.
  */
 export function findDefinitions(source: CrdSource, folder: string | undefined): Found {
-  const module = downloadModule(`${source.module}@${source.version}`);
+  const module = downloadModule(source);
   if ('directory' in module)
     return { definitions: readFolder(join(module.directory, source.folder), source), place: 'Go module' };
   const definitions = folder ? readFolder(folder, source) : [];
   return definitions.length > 0 ? { definitions, place: folder as string } : module;
-}
-
-function downloadModule(module: string): { readonly directory: string } | { readonly reason: string } {
-  try {
-    // Outside any Go module of the user's, whose `replace` lines would count.
-    const answer = execFileSync('go', ['mod', 'download', '-json', module], {
-      encoding: 'utf8',
-      stdio: 'pipe',
-      cwd: '/',
-    });
-    return { directory: (JSON.parse(answer) as { Dir: string }).Dir };
-  } catch (error) {
-    const { stdout, message } = error as { stdout?: string; message: string };
-    return { reason: stdout ? (JSON.parse(stdout) as { Error: string }).Error : message };
-  }
 }
 
 function readFolder(folder: string, { group, kinds }: CrdSource): readonly CustomResourceDefinition[] {

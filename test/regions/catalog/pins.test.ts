@@ -37,6 +37,7 @@ test.each([
   ['aws-load-balancer-controller', '3.5.0'],
   ['lws', '0.10.0'],
   ['external-secrets', '1.3.2'],
+  ['cert-manager', 'v1.21.2'],
 ] as const)('%s %s: the version whose definitions the manifests are checked against', (name, version) => {
   expect(component(name).version).toBe(version);
 });

@@ -1,0 +1,47 @@
+import type { Chart } from 'cdk8s';
+import type { BatchWorker } from '#topology';
+import { Deployment } from './deployment';
+import { labelMap } from './label-map';
+import type { Container, Volume } from './pod';
+import { restrictedContainer, restrictedPod } from './pod-security';
+
+const scratch = 'scratch';
+
+/** The batch worker's Deployment, without `replicas`: KEDA sets them. */
+export function addBatchWorker(chart: Chart, worker: BatchWorker): void {
+  const { name, namespace, labels, drainSeconds } = worker;
+  const matchLabels = labelMap(labels);
+  new Deployment(chart, name, {
+    metadata: { name, namespace },
+    spec: {
+      selector: { matchLabels },
+      template: {
+        metadata: { labels: matchLabels },
+        spec: {
+          serviceAccountName: worker.serviceAccount,
+          automountServiceAccountToken: false,
+          enableServiceLinks: false,
+          priorityClassName: worker.priorityClass,
+          // what is not finished by then goes back to the queue by itself
+          terminationGracePeriodSeconds: drainSeconds,
+          securityContext: restrictedPod(worker.userId),
+          containers: [container(worker)],
+          volumes: [{ name: scratch, emptyDir: {} } satisfies Volume],
+        },
+      },
+    },
+  });
+}
+
+/** No limit on CPU: what nobody else wants it may have. */
+function container({ name, image, env, cpuMillis, memoryMiB, scratchPath }: BatchWorker): Container {
+  const memory = `${memoryMiB}Mi`;
+  return {
+    name,
+    image,
+    env,
+    resources: { requests: { cpu: `${cpuMillis}m`, memory }, limits: { memory } },
+    securityContext: restrictedContainer,
+    volumeMounts: [{ name: scratch, mountPath: scratchPath }],
+  };
+}

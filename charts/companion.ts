@@ -1,0 +1,81 @@
+import type { Chart } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import type { Companion } from '#topology';
+import { Deployment } from './deployment';
+import { fingerprint } from './fingerprint';
+import { labelMap } from './label-map';
+import type { Container, PodSpec } from './pod';
+import { restrictedContainer, restrictedPod } from './pod-security';
+import { wellKnown } from './well-known';
+
+/** What a companion of a pool runs. */
+export interface CompanionProgram {
+  readonly companion: Companion;
+  readonly namespace: string;
+  readonly container: Pick<
+    Container,
+    'name' | 'ports' | 'startupProbe' | 'readinessProbe' | 'livenessProbe' | 'lifecycle'
+  >;
+  /** Text of its configuration file. */
+  readonly config: string;
+  /** Account whose token of the API server it gets; null: none. */
+  readonly serviceAccount: string | null;
+}
+
+/** Its configuration, its Deployment, and the bound on how many of its pods are taken away at once. */
+export function addCompanion(chart: Chart, program: CompanionProgram): void {
+  const { companion, namespace, config } = program;
+  const { workload, replicas, maxUnavailable } = companion;
+  const metadata = { name: workload, namespace };
+  const matchLabels = labelMap(companion.labels);
+  const annotations = { [companion.config.fingerprintKey]: fingerprint(config) };
+  new k8s.KubeConfigMap(chart, `${workload}-config`, { metadata, data: { [companion.config.file]: config } });
+  new Deployment(chart, workload, {
+    metadata,
+    spec: {
+      replicas,
+      selector: { matchLabels },
+      strategy: { type: 'RollingUpdate', rollingUpdate: companion.rollout },
+      template: { metadata: { labels: matchLabels, annotations }, spec: pod(program) },
+    },
+  });
+  new k8s.KubePodDisruptionBudget(chart, `${workload}-budget`, {
+    metadata,
+    spec: { maxUnavailable: k8s.IntOrString.fromNumber(maxUnavailable), selector: { matchLabels } },
+  });
+}
+
+function pod(program: CompanionProgram): PodSpec {
+  const { companion, serviceAccount } = program;
+  return {
+    ...(serviceAccount === null ? {} : { serviceAccountName: serviceAccount }),
+    automountServiceAccountToken: serviceAccount !== null,
+    enableServiceLinks: false,
+    priorityClassName: companion.priorityClass,
+    terminationGracePeriodSeconds: companion.graceSeconds,
+    securityContext: restrictedPod(companion.userId),
+    topologySpreadConstraints: [
+      {
+        maxSkew: 1,
+        topologyKey: wellKnown.zone,
+        whenUnsatisfiable: 'ScheduleAnyway',
+        labelSelector: { matchLabels: labelMap(companion.labels) },
+      },
+    ],
+    containers: [container(program)],
+    volumes: [{ name: 'config', configMap: { name: companion.workload } }],
+  };
+}
+
+/** No limit on CPU: throttling would show as latency of every request. */
+function container({ companion, container: own }: CompanionProgram): Container {
+  const memory = `${companion.memoryMiB}Mi`;
+  return {
+    ...own,
+    image: companion.image,
+    args: companion.args,
+    resources: { requests: { cpu: `${companion.cpuMillis}m`, memory }, limits: { memory } },
+    securityContext: restrictedContainer,
+    volumeMounts: [{ name: 'config', mountPath: companion.config.folder, readOnly: true }],
+  };
+}

@@ -1,0 +1,27 @@
+import type { ComponentList } from './component-list';
+import { section } from './section';
+import { textTable } from './text-table';
+
+/** What is installed in the clusters, and why: Helm charts in their order, then the add-ons of EKS. */
+export function showComponents({ components, addOns }: ComponentList): string {
+  const everywhere = new Set([...components, ...addOns].flatMap(({ deployments }) => deployments)).size;
+  const where = (deployments: readonly string[]) =>
+    deployments.length === everywhere ? 'all' : deployments.join(', ');
+  const charts = components.map((it) => [
+    it.order,
+    `${it.name}\nin ${it.namespace}`,
+    `${it.chart}\n${it.version}`,
+    `${it.licence}\n${where(it.deployments)}`,
+    it.purpose,
+  ]);
+  return [
+    section('Helm charts', textTable(['order', 'name, namespace', 'chart, version', 'licence, where', 'why'], charts)),
+    section(
+      'EKS add-ons',
+      textTable(
+        ['name', 'version', 'licence', 'in', 'why'],
+        addOns.map((it) => [it.name, it.version, it.licence, where(it.deployments), it.purpose]),
+      ),
+    ),
+  ].join('\n\n');
+}

@@ -1,0 +1,68 @@
+import type { ServiceMetric } from './monitoring';
+
+/** Names that rules, dashboards and the services themselves share. */
+export const serviceSeries = {
+  authorizerRequests: 'meridian_authorizer_requests_total',
+  guardChecks: 'meridian_guard_checks_total',
+  guardUndecided: 'meridian_guard_undecided_total',
+  erasureOldest: 'meridian_eraser_oldest_open_request_age_seconds',
+  erasures: 'meridian_eraser_requests_total',
+} as const;
+
+/** Values of labels that rules ask for. */
+export const serviceLabels = { residency: 'residency', block: 'block' } as const;
+
+/**
+ * What Meridian's own services have to serve for the alerts to work: part of their contract, set before their code. Labels have few
+ * values each: no tenant, no key, nothing of a request's content.
+ */
+export const serviceMetrics: readonly ServiceMetric[] = [
+  {
+    name: serviceSeries.authorizerRequests,
+    service: 'authorizer',
+    type: 'counter',
+    labels: [
+      { name: 'decision', values: ['admitted', 'refused'] },
+      {
+        name: 'reason',
+        values: ['none', 'unknown-key', 'revoked-key', serviceLabels.residency, 'model', 'version', 'unavailable'],
+      },
+      { name: 'tier', values: [] },
+    ],
+    meaning:
+      'Requests decided on. The reason is `none` when admitted; `residency`: the tenant belongs to another jurisdiction.',
+  },
+  {
+    name: serviceSeries.guardChecks,
+    service: 'guard',
+    type: 'counter',
+    labels: [
+      { name: 'band', values: ['pass', 'review', serviceLabels.block] },
+      { name: 'category', values: [] },
+      { name: 'stage', values: ['prompt', 'answer'] },
+    ],
+    meaning:
+      'Texts judged, by the band that the verdict fell into and the category that decided it (`none` for a pass).',
+  },
+  {
+    name: serviceSeries.guardUndecided,
+    service: 'guard',
+    type: 'counter',
+    labels: [{ name: 'mode', values: ['fail-open', 'fail-closed'] }],
+    meaning: 'Texts on which no verdict came before the deadline, and what the tier wants done then.',
+  },
+  {
+    name: serviceSeries.erasureOldest,
+    service: 'eraser',
+    type: 'gauge',
+    labels: [],
+    meaning: 'Age of the oldest request for erasure that is not finished, seconds; 0 when none is open.',
+  },
+  {
+    name: serviceSeries.erasures,
+    service: 'eraser',
+    type: 'counter',
+    labels: [{ name: 'outcome', values: ['done', 'failed'] }],
+    meaning: 'Attempts at erasures, by how they ended. A failed one is tried again.',
+  },
+];

@@ -1,0 +1,2 @@
+export { checkComponents } from './check-components';
+export { type RenderedComponent, type RenderedComponents, renderedComponents } from './rendered-components';
