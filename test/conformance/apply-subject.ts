@@ -124,7 +124,7 @@ async function deleteAll(cluster: Cluster, folder: string, files: readonly Manif
   const problems: string[] = [];
   const folders = [...new Set(files.map(({ path }) => dirname(path)))].sort().reverse();
   for (const concern of folders) {
-    const { code, stderr } = await cluster.kubectl(['delete', '-R', '--wait=false', '-f', join(folder, concern)]);
+    const { code, stderr } = await cluster.kubectl(['delete', '--wait=false', '-f', join(folder, concern)]);
     if (code !== 0) problems.push(`delete ${concern}: ${stderr.trim()}`);
   }
   return problems;

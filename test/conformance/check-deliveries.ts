@@ -49,20 +49,23 @@ export async function checkCdkRegions(cluster: Cluster): Promise<readonly Check[
     const manifests = all.filter(({ path }) => path.startsWith(`${place}/`));
     const before = await inventory(cluster.api);
     const problems: string[] = [];
-    for (const manifest of manifests) problems.push(...(await asCdk(cluster, manifest, 'apply')));
-    for (const manifest of [...manifests].reverse()) problems.push(...(await asCdk(cluster, manifest, 'delete')));
+    const files: string[] = [];
+    for (const [index, manifest] of manifests.entries()) {
+      const file = join(cluster.folder, `manifest-${index}.json`);
+      writeFileSync(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items: manifest.objects }));
+      files.unshift('-f', file);
+      problems.push(...(await said(cluster, manifest.path, ['apply', '--warnings-as-errors', '-f', file])));
+    }
+    problems.push(...(await said(cluster, 'all, the last first', ['delete', '--wait=false', ...files])));
     problems.push(...(await leftBehind(cluster, before)));
     checks.push(checkOf(`${place} as CDK's handler applies and deletes it`, problems, `${manifests.length} manifests`));
   }
   return checks;
 }
 
-async function asCdk(cluster: Cluster, { path, objects }: CdkManifest, verb: 'apply' | 'delete') {
-  const file = join(cluster.folder, 'manifest.json');
-  writeFileSync(file, JSON.stringify({ apiVersion: 'v1', kind: 'List', items: objects }));
-  const how = { apply: ['--warnings-as-errors'], delete: ['--wait=false'] };
-  const { code, stderr } = await cluster.kubectl([verb, ...how[verb], '-f', file]);
-  return code === 0 ? [] : [`${path}: ${verb}: ${stderr.trim()}`];
+async function said(cluster: Cluster, what: string, args: readonly string[]): Promise<readonly string[]> {
+  const { code, stderr } = await cluster.kubectl(args);
+  return code === 0 ? [] : [`${what}: ${args[0]}: ${stderr.trim()}`];
 }
 
 function regionFiles({ blueprint, file }: ShippedDeployment, delivery?: Delivery): readonly ManifestFile[] {

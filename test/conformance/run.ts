@@ -18,10 +18,13 @@ async function main(): Promise<number> {
   process.env.CDK_VALIDATION ??= 'false';
   const started = performance.now();
   const components = new ComponentObjects();
-  const manifests = await checkManifests((cluster, subject) => components.judge(cluster, subject));
+  // promtool is busy while API servers wait for namespaces to end
+  const [manifests, rules] = await Promise.all([
+    checkManifests((cluster, subject) => components.judge(cluster, subject)),
+    checkRules(),
+  ]);
   process.stdout.write(`${manifests.text}\n\n`);
-  // programs of their own, side by side
-  const [charts, rules] = await Promise.all([checkComponents(), checkRules()]);
+  const charts = await checkComponents();
   const checks = [...manifests.checks, ...checkDeliveries(), await components.check(), ...charts, ...rules];
   for (const check of checks) process.stdout.write(`${line(check)}\n`);
   const failed = checks.filter(({ passed }) => !passed).length;
