@@ -21,7 +21,8 @@ export async function runKubectl(
   input = '',
 ): Promise<CommandOutcome> {
   const child = spawn(await tool('kubectl'), args, {
-    env: { PATH: process.env.PATH, HOME: home, KUBECONFIG: kubeconfig },
+    // it is gone before it would have to collect garbage
+    env: { PATH: process.env.PATH, HOME: home, KUBECONFIG: kubeconfig, GOGC: 'off', GOMEMLIMIT: '1GiB' },
     stdio: 'pipe',
   });
   const texts = { stdout: '', stderr: '' };
