@@ -18,7 +18,7 @@ const definitions = new Map(
 
 /** The definitions of the endpoint pickers: their release is a file of manifests, so they come from here, before all components. */
 export function definitionFiles({ name: region, definitions: wanted }: Region): readonly ManifestFile[] {
-  return wanted.map((name) =>
+  return wanted.map(({ name }) =>
     chartFile({ region, concern: concerns.definitions, name }, (chart) => {
       const file = definitions.get(name);
       if (file === undefined) throw new Error(`no definition "${name}"; have: ${[...definitions.keys()].join(', ')}`);

@@ -5,7 +5,10 @@ export const componentListVersion = 1;
 export interface ComponentList {
   readonly version: typeof componentListVersion;
   readonly components: readonly ListedComponent[];
-  readonly addOns: readonly ListedAddOn[];
+  /** Definitions of custom resources that come with no chart. */
+  readonly definitions: readonly ListedThing[];
+  /** Of EKS, installed with the cluster. */
+  readonly addOns: readonly ListedThing[];
 }
 
 /** A Helm chart, as it stands in every Region of the deployments that it names. */
@@ -23,8 +26,8 @@ export interface ListedComponent {
   readonly deployments: readonly string[];
 }
 
-/** An EKS add-on, installed with the cluster. */
-export interface ListedAddOn {
+/** What is no Helm chart: an add-on of EKS, or a definition among the manifests. */
+export interface ListedThing {
   readonly name: string;
   readonly version: string;
   readonly licence: string;

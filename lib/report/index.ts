@@ -1,4 +1,4 @@
-export { type ComponentList, componentListVersion, type ListedAddOn, type ListedComponent } from './component-list';
+export { type ComponentList, componentListVersion } from './component-list';
 export { type DeploymentList, deploymentListVersion, type ListedDeployment } from './deployment-list';
 export { listComponents } from './list-components';
 export { makePlanReport, type PlanReportParts } from './make-plan-report';

@@ -7,9 +7,11 @@ export function listComponents(topologies: readonly Topology[]): ComponentList {
   const addOns = collect(topologies, ({ cluster }) =>
     cluster.addOns.map(({ name, version, licence, purpose }) => ({ name, version, licence, purpose })),
   );
+  const definitions = collect(topologies, (region) => region.definitions);
   return {
     version: componentListVersion,
     components: [...components].sort((a, b) => a.order - b.order),
+    definitions,
     addOns,
   };
 }

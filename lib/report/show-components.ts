@@ -1,10 +1,10 @@
-import type { ComponentList } from './component-list';
+import type { ComponentList, ListedThing } from './component-list';
 import { section } from './section';
 import { textTable } from './text-table';
 
-/** What is installed in the clusters, and why: Helm charts in their order, then the add-ons of EKS. */
-export function showComponents({ components, addOns }: ComponentList): string {
-  const everywhere = new Set([...components, ...addOns].flatMap(({ deployments }) => deployments)).size;
+/** What is installed in the clusters, and why: Helm charts in their order, definitions without a chart, the add-ons of EKS. */
+export function showComponents({ components, definitions, addOns }: ComponentList): string {
+  const everywhere = new Set([...components, ...definitions, ...addOns].flatMap(({ deployments }) => deployments)).size;
   const where = (deployments: readonly string[]) =>
     deployments.length === everywhere ? 'all' : deployments.join(', ');
   const charts = components.map((it) => [
@@ -14,14 +14,14 @@ export function showComponents({ components, addOns }: ComponentList): string {
     `${it.licence}\n${where(it.deployments)}`,
     it.purpose,
   ]);
+  const things = (listed: readonly ListedThing[]) =>
+    textTable(
+      ['name', 'version', 'licence', 'in', 'why'],
+      listed.map((it) => [it.name, it.version, it.licence, where(it.deployments), it.purpose]),
+    );
   return [
     section('Helm charts', textTable(['order', 'name, namespace', 'chart, version', 'licence, where', 'why'], charts)),
-    section(
-      'EKS add-ons',
-      textTable(
-        ['name', 'version', 'licence', 'in', 'why'],
-        addOns.map((it) => [it.name, it.version, it.licence, where(it.deployments), it.purpose]),
-      ),
-    ),
+    section('Definitions among the manifests', things(definitions)),
+    section('EKS add-ons', things(addOns)),
   ].join('\n\n');
 }

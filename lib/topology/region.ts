@@ -2,6 +2,7 @@ import type { BatchWorker } from './batch-worker';
 import type { Cluster } from './cluster';
 import type { ClusterSecret } from './cluster-secret';
 import type { Component } from './component';
+import type { Definition } from './definition';
 import type { Flow } from './flow';
 import type { Gateway } from './gateway';
 import type { Identity } from './identity';
@@ -27,8 +28,8 @@ export interface Region {
   readonly monitoring: Monitoring;
   /** Third-party components of the cluster, in the order in which they are installed. */
   readonly components: readonly Component[];
-  /** Definitions of custom resources that no component brings, by name (`plural.group`). */
-  readonly definitions: readonly string[];
+  /** Definitions of custom resources that no component brings. */
+  readonly definitions: readonly Definition[];
   /** Secrets of the cluster that are read from AWS; the components of an earlier place bring what reads them. */
   readonly secrets: readonly ClusterSecret[];
   readonly namespaces: readonly Namespace[];

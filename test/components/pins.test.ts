@@ -1,5 +1,7 @@
 import { type ComponentName, component, components } from '#catalog';
 import { CRD_SOURCES } from '#charts/imports/generator/crd-sources';
+import { variant } from '#test/conformance/variant';
+import { regionsOf, shippedTopologies } from '#test/topology/shipped-topologies';
 import { chartModules } from './chart-sources';
 
 /** The component that brings the definitions of each group; `null`: no chart does (see `resolveDefinitions`), or none here. */
@@ -53,3 +55,11 @@ test('every component is checked, or known to be held by no Go module', () => {
   const without = components.map(({ name }) => name).filter((name) => chartModules[name] === undefined);
   expect(without).toEqual(['valkey', 'lws', 'nvidia-device-plugin', 'dcgm-exporter', 'opentelemetry-collector']);
 });
+
+test.each([...shippedTopologies, variant().topology].flatMap(regionsOf).flatMap(({ definitions }) => definitions))(
+  '$name: comes from the release that its schema is from',
+  ({ name, version }) => {
+    const group = name.slice(name.indexOf('.') + 1);
+    expect(CRD_SOURCES.find((source) => source.group === group)?.version).toBe(version);
+  },
+);

@@ -6,9 +6,13 @@ const list = listComponents(shippedTopologies);
 test('every component and add-on of every Region is listed once, with where it is', () => {
   for (const topology of shippedTopologies) {
     const { name: deployment } = topology.deployment;
-    for (const { components, cluster } of regionsOf(topology)) {
+    for (const { components, definitions, cluster } of regionsOf(topology)) {
       for (const { name, version } of components) {
         const entries = list.components.filter((it) => it.name === name && it.version === version);
+        expect(entries.map(({ deployments }) => deployments.includes(deployment))).toEqual([true]);
+      }
+      for (const { name, version } of definitions) {
+        const entries = list.definitions.filter((it) => it.name === name && it.version === version);
         expect(entries.map(({ deployments }) => deployments.includes(deployment))).toEqual([true]);
       }
       for (const { name, version } of cluster.addOns) {
@@ -35,6 +39,7 @@ test('the table says name, chart, version, namespace, licence and reason, and fi
     'BSD-3-Clause',
     'counters of the',
     'coredns',
+    'inferencepools.inference',
   ]) {
     expect(text).toContain(part);
   }

@@ -94,7 +94,7 @@ test.each(places)('$place: definitions stand before what uses them', ({ region, 
   for (const [name, needed] of Object.entries(definitionsFirst).filter(([it]) => present.has(it))) {
     const standing = before(applied, `Component-${name}`);
     expect(needed.filter((it) => !standing.has(`Component-${it}`))).toEqual([]);
-    for (const definition of region.definitions) expect(standing).toContain(`Manifest-05-definitions-${definition}`);
+    for (const { name } of region.definitions) expect(standing).toContain(`Manifest-05-definitions-${name}`);
   }
 });
 
