@@ -22,13 +22,14 @@ export function placed(placement: Placement, spread: readonly Label[]) {
     },
     tolerations: placement.tolerations.map((taint) => ({ ...taint, operator: 'Equal' })),
     priorityClassName: placement.priorityClass,
-    ...(spread.length === 0 ? {} : { topologySpreadConstraints: [overZones(spread, placement.zoneSkew)] }),
+    ...(spread.length === 0 ? {} : { topologySpreadConstraints: [overZones(spread)] }),
   } satisfies Partial<PodSpec>;
 }
 
-function overZones(labels: readonly Label[], maxSkew: number) {
+function overZones(labels: readonly Label[]) {
   return {
-    maxSkew,
+    // one by one: the plan counts nodes, and what a lost zone takes, in that way
+    maxSkew: 1,
     topologyKey: wellKnown.zone,
     // a zone without GPUs on offer must not leave a replica Pending
     whenUnsatisfiable: 'ScheduleAnyway',

@@ -134,11 +134,6 @@ export interface Placement {
   readonly capacityTypes: readonly CapacityType[];
   readonly tolerations: readonly Toleration[];
   readonly gpusPerPod: number;
-  /**
-   * Replicas by which zones may differ: as many as fill a node. With fewer, a replica of part of a node would open one in each zone,
-   * and the GPUs beside it would be paid for and idle.
-   */
-  readonly zoneSkew: number;
   readonly cpuMillis: number;
   readonly memoryMiB: number;
   readonly sharedMemoryMiB: number;

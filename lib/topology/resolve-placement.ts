@@ -53,7 +53,7 @@ function uniqueTaints(taints: readonly Taint[]): Taint[] {
 function podSize(model: ModelBlueprint, types: readonly string[]) {
   const known = types.map((name) => instanceType(name)).filter((type) => type !== undefined);
   const gpus = Math.min(...known.map((type) => type.gpu?.count ?? 0));
-  if (gpus === 0) return { gpusPerPod: 0, zoneSkew: 1, ...simulatorSize };
+  if (gpus === 0) return { gpusPerPod: 0, ...simulatorSize };
   const gpusPerPod = Math.min(gpusPerReplica(model), gpus);
   const parts = known.map((type) => {
     const podsPerNode = Math.floor((type.gpu?.count ?? 1) / gpusPerPod);
@@ -64,7 +64,6 @@ function podSize(model: ModelBlueprint, types: readonly string[]) {
   });
   return {
     gpusPerPod,
-    zoneSkew: Math.floor(gpus / gpusPerPod),
     cpuMillis: roundDown(Math.min(...parts.map((part) => part.cpuMillis)), 100),
     memoryMiB: roundDown(Math.min(...parts.map((part) => part.memoryMiB)), 256),
     sharedMemoryMiB: gpusPerPod * sharedMemoryMiBPerGpu,
