@@ -51,7 +51,7 @@ function gatewayErrors({ blueprint }: RegionContext, hours: number): RuleGroup[]
   );
 }
 
-/** Envoy asks the rate-limit service for each request; without an answer the request is refused. */
+/** Envoy asks the rate-limit service for each request; without an answer the request is served uncounted. */
 function limitsUnavailable(): AlertForm {
   return {
     alert: 'LimitsUnavailable',
@@ -61,7 +61,7 @@ function limitsUnavailable(): AlertForm {
     labels: { gateway: cluster.gatewayName },
     expr: 'sum(rate(envoy_cluster_ratelimit_error[5m])) > 0',
     summary: 'the gateway gets no answer from the rate-limit service',
-    description: 'Limits fail closed: requests whose limits cannot be looked up are refused.',
+    description: 'Limits fail open: requests whose limits cannot be looked up are served uncounted.',
   };
 }
 

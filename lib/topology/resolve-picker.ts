@@ -69,7 +69,7 @@ interface Chosen {
   readonly flowControl: FlowControl;
 }
 
-/** CPU of a picker at rest, for each engine that it asks for its load, and for each request per second, millicores: docs/tier-2.md. */
+/** CPU of a picker at rest, for each engine that it asks for its load, and for each request per second, millicores: what `gaie` 1.5.0 took by hand (docs/tier-2.md). */
 const cpu = { idleMillis: 50, millisPerEngine: 15, millisPerRequest: 3 };
 
 /** Memory of a picker at rest, MiB; beside it, bodies are held twice, as they came and as they were read. */

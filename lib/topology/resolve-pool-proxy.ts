@@ -21,7 +21,7 @@ const size = {
   demo: { replicas: 1, memoryMiB: 192, workers: 1 },
 } as const;
 
-/** CPU of Envoy at rest, and for each request per second, millicores: measured, see docs/tier-2.md. */
+/** CPU of Envoy at rest, and for each request per second, millicores: twice what 1.38.2 took by hand for requests of 1,000 words. */
 const cpu = { idleMillis: 50, millisPerRequest: 2 };
 
 /** Callers leave within `connectionSeconds`; what they began before has as long again. */
