@@ -1,5 +1,6 @@
 import type { Chart } from 'cdk8s';
 import type { BatchWorker } from '#topology';
+import { burstableResources } from './burstable-resources';
 import { Deployment } from './deployment';
 import { labelMap } from './label-map';
 import type { Container, Volume } from './pod';
@@ -33,14 +34,13 @@ export function addBatchWorker(chart: Chart, worker: BatchWorker): void {
   });
 }
 
-/** No limit on CPU: what nobody else wants it may have. */
-function container({ name, image, env, cpuMillis, memoryMiB, scratchPath }: BatchWorker): Container {
-  const memory = `${memoryMiB}Mi`;
+function container(worker: BatchWorker): Container {
+  const { name, image, env, scratchPath } = worker;
   return {
     name,
     image,
     env,
-    resources: { requests: { cpu: `${cpuMillis}m`, memory }, limits: { memory } },
+    resources: burstableResources(worker),
     securityContext: restrictedContainer,
     volumeMounts: [{ name: scratch, mountPath: scratchPath }],
   };

@@ -1,12 +1,13 @@
 import type { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Companion } from '#topology';
+import { burstableResources } from './burstable-resources';
 import { Deployment } from './deployment';
 import { fingerprint } from './fingerprint';
 import { labelMap } from './label-map';
 import type { Container, PodSpec } from './pod';
 import { restrictedContainer, restrictedPod } from './pod-security';
-import { wellKnown } from './well-known';
+import { zoneSpread } from './zone-spread';
 
 /** What a companion of a pool runs. */
 export interface CompanionProgram {
@@ -54,27 +55,18 @@ function pod(program: CompanionProgram): PodSpec {
     priorityClassName: companion.priorityClass,
     terminationGracePeriodSeconds: companion.graceSeconds,
     securityContext: restrictedPod(companion.userId),
-    topologySpreadConstraints: [
-      {
-        maxSkew: 1,
-        topologyKey: wellKnown.zone,
-        whenUnsatisfiable: 'ScheduleAnyway',
-        labelSelector: { matchLabels: labelMap(companion.labels) },
-      },
-    ],
+    topologySpreadConstraints: [zoneSpread(labelMap(companion.labels))],
     containers: [container(program)],
     volumes: [{ name: 'config', configMap: { name: companion.workload } }],
   };
 }
 
-/** No limit on CPU: throttling would show as latency of every request. */
 function container({ companion, container: own }: CompanionProgram): Container {
-  const memory = `${companion.memoryMiB}Mi`;
   return {
     ...own,
     image: companion.image,
     args: companion.args,
-    resources: { requests: { cpu: `${companion.cpuMillis}m`, memory }, limits: { memory } },
+    resources: burstableResources(companion),
     securityContext: restrictedContainer,
     volumeMounts: [{ name: 'config', mountPath: companion.config.folder, readOnly: true }],
   };

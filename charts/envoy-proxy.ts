@@ -1,8 +1,10 @@
 import type { Chart } from 'cdk8s';
 import type { Gateway } from '#topology';
+import { burstableResources } from './burstable-resources';
 import { envoyTelemetry } from './envoy-telemetry';
 import { EnvoyProxy } from './imports/gateway.envoyproxy.io';
 import { wellKnown } from './well-known';
+import { zoneSpread } from './zone-spread';
 
 /** Name that Envoy Gateway gives to the container of Envoy itself; others in the pod ask for no CPU. */
 const envoyContainer = 'envoy';
@@ -13,7 +15,6 @@ const envoyContainer = 'envoy';
  */
 export function addEnvoyProxy(chart: Chart, gateway: Gateway): void {
   const { name, namespace, service, replicas, pods, limits } = gateway;
-  const memory = `${pods.memoryMiB}Mi`;
   new EnvoyProxy(chart, 'proxy', {
     metadata: { name, namespace },
     spec: {
@@ -28,9 +29,8 @@ export function addEnvoyProxy(chart: Chart, gateway: Gateway): void {
           envoyPDB: { maxUnavailable: pods.maxUnavailable },
           envoyHpa: { minReplicas: replicas.min, maxReplicas: replicas.max, metrics: [cpu(pods.targetCpuPercent)] },
           envoyDeployment: {
-            // no limit on CPU: throttling shows as latency of every stream
-            container: { resources: { requests: { cpu: `${pods.cpuMillis}m`, memory }, limits: { memory } } },
-            pod: { topologySpreadConstraints: [spread(name)] },
+            container: { resources: burstableResources(pods) },
+            pod: { topologySpreadConstraints: [zoneSpread({ [wellKnown.owningGateway]: name })] },
           },
         },
       },
@@ -53,14 +53,5 @@ function cpu(averageUtilization: number) {
       name: 'cpu',
       target: { type: 'Utilization', averageUtilization },
     },
-  };
-}
-
-function spread(gatewayName: string) {
-  return {
-    maxSkew: 1,
-    topologyKey: wellKnown.zone,
-    whenUnsatisfiable: 'ScheduleAnyway',
-    labelSelector: { matchLabels: { [wellKnown.owningGateway]: gatewayName } },
   };
 }

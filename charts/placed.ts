@@ -2,6 +2,7 @@ import type { Label, Placement } from '#topology';
 import { labelMap } from './label-map';
 import type { PodSpec } from './pod';
 import { wellKnown } from './well-known';
+import { zoneSpread } from './zone-spread';
 
 /**
  * The part of a pod that says where it runs: only on nodes of its classes, types and ways of paying, the preferred type
@@ -22,19 +23,8 @@ export function placed(placement: Placement, spread: readonly Label[]) {
     },
     tolerations: placement.tolerations.map((taint) => ({ ...taint, operator: 'Equal' })),
     priorityClassName: placement.priorityClass,
-    ...(spread.length === 0 ? {} : { topologySpreadConstraints: [overZones(spread)] }),
+    ...(spread.length === 0 ? {} : { topologySpreadConstraints: [zoneSpread(labelMap(spread))] }),
   } satisfies Partial<PodSpec>;
-}
-
-function overZones(labels: readonly Label[]) {
-  return {
-    // one by one: the plan counts nodes, and what a lost zone takes, in that way
-    maxSkew: 1,
-    topologyKey: wellKnown.zone,
-    // a zone without GPUs on offer must not leave a replica Pending
-    whenUnsatisfiable: 'ScheduleAnyway',
-    labelSelector: { matchLabels: labelMap(labels) },
-  };
 }
 
 function required({ instanceClassKey, instanceClasses, instanceTypes, capacityTypes }: Placement) {

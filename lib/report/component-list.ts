@@ -1,3 +1,5 @@
+import type { AddOn, Component } from '#topology';
+
 /** Version of the form in which `components --json` prints. */
 export const componentListVersion = 1;
 
@@ -12,25 +14,11 @@ export interface ComponentList {
 }
 
 /** A Helm chart, as it stands in every Region of the deployments that it names. */
-export interface ListedComponent {
-  readonly name: string;
-  readonly chart: string;
-  readonly repository: string;
-  readonly version: string;
-  readonly namespace: string;
-  /** Place in the order of installation. */
-  readonly order: number;
-  /** SPDX. */
-  readonly licence: string;
-  readonly purpose: string;
+export interface ListedComponent extends Omit<Component, 'values'> {
   readonly deployments: readonly string[];
 }
 
 /** What is no Helm chart: an add-on of EKS, or a definition among the manifests. */
-export interface ListedThing {
-  readonly name: string;
-  readonly version: string;
-  readonly licence: string;
-  readonly purpose: string;
+export interface ListedThing extends Pick<AddOn, 'name' | 'version' | 'licence' | 'purpose'> {
   readonly deployments: readonly string[];
 }

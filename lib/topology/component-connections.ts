@@ -1,6 +1,6 @@
 import type { Component } from './component';
 import { needsOf } from './component-needs';
-import { type Connection, tcp } from './connection';
+import { type Connection, httpsPort, tcp } from './connection';
 import { apiServer, podsOf, privateSubnets } from './flow-ends';
 import { cluster } from './names';
 import type { Network } from './network';
@@ -18,8 +18,6 @@ interface Surroundings {
 export function componentConnections(components: readonly Component[], around: Surroundings): Connection[] {
   return components.flatMap((component) => [...apiConnections(component, around), ...neighbourConnections(component)]);
 }
-
-const httpsPort = 443;
 
 function apiConnections(component: Component, { network, serviceCidr }: Surroundings): Connection[] {
   const { name, namespace } = component;

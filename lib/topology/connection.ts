@@ -12,6 +12,9 @@ export interface Connection {
   readonly reason: string;
 }
 
+/** Port of HTTPS: AWS' services, the API server, and everything outside. */
+export const httpsPort = 443;
+
 /** TCP ports of a connection. */
 export function tcp(...ports: readonly number[]): FlowPort[] {
   return ports.map((port) => ({ port, protocol: 'TCP' }));

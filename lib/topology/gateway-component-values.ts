@@ -1,5 +1,5 @@
 import type { JsonObject } from './json';
-import { cluster } from './names';
+import { cluster, serviceHost } from './names';
 import type { RegionContext } from './region-context';
 import { accessHeaders } from './resolve-access';
 import { resources, restrictedContainer, restrictedPod } from './restricted';
@@ -36,7 +36,7 @@ export function envoyGatewayValues({ isProduction }: RegionContext, { cache }: S
               post: ['Translation', 'Cluster', 'Route'],
             },
           },
-          service: { fqdn: { hostname: `${service}.${namespace}.svc.cluster.local`, port } },
+          service: { fqdn: { hostname: serviceHost(service, namespace), port } },
         },
       },
     },
@@ -57,7 +57,7 @@ function limits(cache: Cache | null): JsonObject {
  */
 function limitStore(cache: Cache | null): JsonObject {
   const { service, namespace, port } = cluster.limitStore;
-  if (cache === null) return { url: `${service}.${namespace}.svc.cluster.local:${port}` };
+  if (cache === null) return { url: `${serviceHost(service, namespace)}:${port}` };
   return { url: `${cache.name}:${cache.port}`, tls: {} };
 }
 

@@ -1,4 +1,4 @@
-import { type Connection, tcp } from './connection';
+import { type Connection, httpsPort, tcp } from './connection';
 import type { FlowPeer } from './flow';
 import { anywhere, podsOf, privateSubnets, wholeVpc } from './flow-ends';
 import type { Gateway } from './gateway';
@@ -121,7 +121,7 @@ function outwardConnections({ gateway, peers }: Around): Connection[] {
     name: 'token-keys',
     from: gatewayEnvoys,
     to: anywhere,
-    ports: tcp(443),
+    ports: tcp(httpsPort),
     reason: 'Public keys of the issuers of workloads’ tokens, whose addresses are theirs to choose.',
   };
   return [

@@ -1,4 +1,4 @@
-import { type Connection, tcp } from './connection';
+import { type Connection, httpsPort, tcp } from './connection';
 import type { FlowPeer } from './flow';
 import { awsServices, podIdentityAgent, podsOf } from './flow-ends';
 import type { Identity, Permission } from './identity';
@@ -28,8 +28,6 @@ const services: Readonly<Record<Permission['kind'], readonly string[]>> = {
   'manage-volumes': ['ec2'],
   'manage-pod-addresses': ['ec2'],
 };
-
-const httpsPort = 443;
 
 /** What pods with a role need of the network: what its permissions lead to, and the credentials themselves. */
 export function identityConnections(network: Network, identity: Identity, from?: FlowPeer): Connection[] {

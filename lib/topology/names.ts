@@ -25,6 +25,11 @@ export const names = {
   peerHost: (region: string, zone: string) => `${region}.${zone}`,
 } as const;
 
+/** Name of a Service inside its cluster, whichever namespace asks. */
+export function serviceHost(service: string, namespace: string): string {
+  return `${service}.${namespace}.svc.cluster.local`;
+}
+
 /** Names and ports inside a cluster that several of its parts share. */
 export const cluster = {
   namespaces: {
@@ -64,7 +69,7 @@ export const cluster = {
   /** Of a pool's Envoy: its admin interface, on the loopback only, and what it shows of it to probes and Prometheus. */
   proxyAdminPort: 19_000,
   proxyStatusPort: 19_001,
-  metricsAddress: 'http://prometheus-operated.monitoring.svc.cluster.local:9090',
+  metricsAddress: `http://${serviceHost('prometheus-operated', 'monitoring')}:9090`,
 } as const;
 
 /** Annotations of Meridian's own: why something is as it is. */

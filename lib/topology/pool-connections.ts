@@ -1,4 +1,4 @@
-import { type Connection, tcp } from './connection';
+import { type Connection, httpsPort, tcp } from './connection';
 import type { FlowPeer } from './flow';
 import { podsOf } from './flow-ends';
 import { gatewayEnvoys } from './gateway-connections';
@@ -78,7 +78,7 @@ function pickerConnections(pool: ServingPool, apiServer: FlowPeer): Connection[]
       name: `${name}-picker-api`,
       from: pickers,
       to: apiServer,
-      ports: tcp(443),
+      ports: tcp(httpsPort),
       reason: 'The picker watches engines and objectives, and holds the lease of the leader.',
     },
   ];

@@ -1,6 +1,6 @@
 import type { Access, AccessHeaders, Authorizer, Refusal } from './access';
 import { errorBody } from './error-answer';
-import { cluster } from './names';
+import { cluster, serviceHost } from './names';
 import type { RegionContext } from './region-context';
 
 export const accessHeaders: AccessHeaders = {
@@ -85,7 +85,7 @@ function resolveAuthorizer(): Authorizer {
     name: service,
     namespace,
     labels: [{ key: 'app.kubernetes.io/name', value: service }],
-    host: `${service}.${namespace}.svc.cluster.local`,
+    host: serviceHost(service, namespace),
     port,
     pathPrefix: '/authorize',
     // a look-up of a key in the table takes some 10 ms; one in a store that hangs must not hold up every request

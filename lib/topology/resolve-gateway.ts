@@ -11,7 +11,7 @@ import type {
 } from './gateway';
 import { httpDate, unixSeconds } from './http-date';
 import type { ModelPool } from './model-pool';
-import { cluster } from './names';
+import { cluster, serviceHost } from './names';
 import type { Network } from './network';
 import type { Peer } from './peer';
 import type { RegionContext } from './region-context';
@@ -90,7 +90,7 @@ export function resolveGateway(context: RegionContext, { network, peers, modelPo
 
 function resolveTelemetry(): GatewayTelemetry {
   const { service, namespace } = cluster.telemetry;
-  return { ...cluster.telemetry, host: `${service}.${namespace}.svc.cluster.local`, tracedPercent: 1 };
+  return { ...cluster.telemetry, host: serviceHost(service, namespace), tracedPercent: 1 };
 }
 
 function resolveVersions({ blueprint }: RegionContext): ApiVersion[] {

@@ -2,7 +2,7 @@ import type { ModelBlueprint } from '#blueprint';
 import type { PoolPlan } from '#capacity';
 import type { Companion } from './companion';
 import { imageReference } from './image-reference';
-import { cluster, labelKeys } from './names';
+import { cluster, labelKeys, serviceHost } from './names';
 import { priorityClassNames } from './namespaces';
 import type { ApiPermission, FlowControl, Picker, PickerObjective } from './picker';
 import { type Dialect, dialects } from './picker-dialects';
@@ -41,7 +41,7 @@ export function resolvePicker(context: RegionContext, pool: PickedPool): Picker 
     port: pickerPort,
     portName: 'grpc',
     dialect: context.blueprint.routing.pickerDialect,
-    host: `${name}.${cluster.namespaces.models}.svc.cluster.local`,
+    host: serviceHost(name, cluster.namespaces.models),
     hostPort: cluster.poolPort,
     deployment: resolveDeployment(context, pool, { dialect, flowControl }),
     serviceAccount: `${name}-picker`,

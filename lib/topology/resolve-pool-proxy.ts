@@ -1,5 +1,5 @@
 import { imageReference } from './image-reference';
-import { cluster, labelKeys } from './names';
+import { cluster, labelKeys, serviceHost } from './names';
 import { priorityClassNames } from './namespaces';
 import type { Picker } from './picker';
 import { steeringHeaders } from './picker-dialects';
@@ -80,7 +80,7 @@ export function engineService(pool: string): string {
 }
 
 function inCluster(service: string): string {
-  return `${service}.${cluster.namespaces.models}.svc.cluster.local`;
+  return serviceHost(service, cluster.namespaces.models);
 }
 
 function resolveDeployment({ blueprint }: RegionContext, { name, plan }: PickedPool): PoolProxy['deployment'] {

@@ -188,11 +188,6 @@ function aiLabels(): readonly string[] {
   ];
 }
 
-/** The families that an exporter serves. */
-export function metricsOf(exporter: Exporter): readonly Sourced<MetricFamily>[] {
-  return metricFamilies.filter((family) => family.exporter === exporter);
-}
-
 /** The bucket bounds of a histogram. @throws Error when it is not in the catalogue, or its buckets are not */
 export function bucketsOf(name: string): readonly number[] {
   const found = metricFamilies.find((family) => family.name === name)?.buckets;

@@ -42,7 +42,7 @@ export const allowedLiterals: readonly AllowedLiterals[] = [
     reason: 'Kubernetes: kinds of limits, and how quotas name resources',
   },
   {
-    files: ['placed.ts', 'companion.ts', 'envoy-proxy.ts'],
+    files: ['zone-spread.ts'],
     texts: ['1'],
     reason: 'the smallest skew that Kubernetes takes: as even as can be, where it costs no pod',
   },
