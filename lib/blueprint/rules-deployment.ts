@@ -17,8 +17,10 @@ export const deploymentRules: readonly Rule[] = [
           ],
     ),
   ),
-  rule('account-of-its-own', ['organization', 'jurisdictions'], ({ organization, jurisdictions }) =>
-    organization === null ? [] : sharedAccounts(jurisdictions),
+  rule('account-of-its-own', ['kind', 'organization', 'jurisdictions'], ({ kind, organization, jurisdictions }) =>
+    organization === null
+      ? []
+      : [...(kind === 'demo' ? missingAccounts(jurisdictions) : []), ...sharedAccounts(jurisdictions)],
   ),
   rule('zone-of-account', ['domain', 'jurisdictions'], ({ domain, jurisdictions }) =>
     domain === null ? [] : zonesOfOtherAccounts(domain.hostedZoneId, jurisdictions),
@@ -96,6 +98,18 @@ export const deploymentRules: readonly Rule[] = [
         ],
   ),
 ];
+
+/** Of a demo: a production deployment without is told so by a rule of its own. */
+function missingAccounts(jurisdictions: Blueprint['jurisdictions']): Finding[] {
+  return Object.entries(jurisdictions)
+    .filter(([, { account }]) => account === null)
+    .map(([name]) => ({
+      path: ['jurisdictions', name, 'account'],
+      value: null,
+      message: 'leaves the organization without an account to pin to the Regions of the jurisdiction',
+      allowed: 'the AWS account of the jurisdiction, twelve digits, or no organization',
+    }));
+}
 
 function sharedAccounts(jurisdictions: Blueprint['jurisdictions']): Finding[] {
   const entries = Object.entries(jurisdictions);

@@ -26,6 +26,16 @@ export const trafficRules: readonly Rule[] = [
         allowed: 'traffic in at least one jurisdiction',
       })),
   ),
+  rule('jurisdiction-has-traffic', ['traffic', 'jurisdictions'], ({ traffic, jurisdictions }) =>
+    Object.keys(jurisdictions)
+      .filter((jurisdiction) => Object.values(traffic).every((places) => places[jurisdiction] === undefined))
+      .map((jurisdiction) => ({
+        path: ['jurisdictions', jurisdiction],
+        value: jurisdiction,
+        message: 'has no traffic: its Regions would serve no model',
+        allowed: `traffic.<model>.${jurisdiction} of at least one model, or no such jurisdiction`,
+      })),
+  ),
   rule('rates-ascend', ['traffic'], ({ traffic }) =>
     eachTraffic(traffic).flatMap(({ path, entry }): Finding[] => {
       const { p50, p95, peak } = entry.requestsPerSecond;

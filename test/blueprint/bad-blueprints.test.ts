@@ -24,6 +24,7 @@ const rows: readonly (readonly [reason: string, change: Change, problems: readon
   [
     'a Region in two jurisdictions',
     (draft) => {
+      draft.traffic.chat.es = draft.traffic.chat.eu;
       draft.jurisdictions.es = {
         account: '444455556666',
         edge: 'none',
@@ -93,6 +94,46 @@ const rows: readonly (readonly [reason: string, change: Change, problems: readon
     },
     [
       'jurisdictions.eu-north-1: "eu-north-1" is the name of a Region, whose stacks stand under it; allowed: a name of its own, such as eu',
+    ],
+  ],
+  [
+    'names that hold a Region',
+    (draft) => {
+      draft.name = 'eu-north-1-x';
+      draft.models['chat-us-east-1'] = draft.models.chat;
+      draft.traffic['chat-us-east-1'] = draft.traffic.chat;
+      draft.tiers['us-east-1'] = draft.tiers.standard;
+    },
+    [
+      'name: "eu-north-1-x" holds the name of the Region eu-north-1, as if what bears it were there; allowed: a name without one: the same name is used in every Region',
+      'models.chat-us-east-1: "chat-us-east-1" holds the name of the Region us-east-1, as if what bears it were there; allowed: a name without one: the same name is used in every Region',
+      'tiers.us-east-1: "us-east-1" holds the name of the Region us-east-1, as if what bears it were there; allowed: a name without one: the same name is used in every Region',
+    ],
+  ],
+  [
+    'an organization that cannot know the account of a jurisdiction',
+    (draft) => {
+      draft.kind = 'demo';
+      draft.organization = { id: 'o-exampleorg1', account: '123456789012' };
+      draft.jurisdictions.eu.account = null;
+    },
+    [
+      'jurisdictions.eu.account: null leaves the organization without an account to pin to the Regions of the jurisdiction; allowed: the AWS account of the jurisdiction, twelve digits, or no organization',
+    ],
+  ],
+  [
+    'a jurisdiction that nobody asks',
+    (draft) => {
+      draft.jurisdictions.es = {
+        account: '444455556666',
+        edge: 'none',
+        legalSet: 'eu',
+        singleRegionReason: 'one Region is enough here',
+        regions: [{ name: 'eu-west-1', zones: ['eu-west-1a', 'eu-west-1b', 'eu-west-1c'], cidr: '10.3.0.0/16' }],
+      };
+    },
+    [
+      'jurisdictions.es: "es" has no traffic: its Regions would serve no model; allowed: traffic.<model>.es of at least one model, or no such jurisdiction',
     ],
   ],
   [
@@ -315,6 +356,7 @@ const rows: readonly (readonly [reason: string, change: Change, problems: readon
     'one hosted zone for two accounts',
     (draft) => {
       draft.domain = { name: 'example.com', hostedZoneId: 'Z0000000001' };
+      draft.traffic.chat.se = draft.traffic.chat.eu;
       draft.jurisdictions.se = {
         account: '444455556666',
         edge: 'none',
