@@ -28,10 +28,12 @@ function main(rounds: number): void {
   try {
     const whole = synthOf(scratch, 'production', production());
     const larger = synthOf(scratch, 'larger', withAddedRegion());
+    const unproved = ['bench-unproved.ts', join(scratch, 'production.json'), ...foldersIn(scratch)];
     const { stacks, resources } = sizeOf(whole);
     const bare = ['bench-bare-app.ts', String(stacks), join(scratch, 'bare.out')];
     const cases = [true, false].flatMap((validated): Case[] => [
       { name: 'production', argv: whole, validated },
+      { name: 'production without proofs', argv: unproved, validated },
       { name: `bare CDK app, ${stacks} stacks`, argv: bare, validated },
       { name: `production and ${addedRegion.name}`, argv: larger, validated },
     ]);
@@ -60,8 +62,13 @@ function withAddedRegion() {
 function synthOf(scratch: string, name: string, blueprint: unknown): readonly string[] {
   const file = join(scratch, `${name}.json`);
   writeFileSync(file, JSON.stringify(blueprint));
-  const folders = ['--output', join(scratch, 'cdk.out'), '--manifests', join(scratch, 'dist')];
-  return ['meridian.ts', 'synth', '--blueprint', file, '--json', ...folders];
+  const [output = '', manifests = ''] = foldersIn(scratch);
+  return ['meridian.ts', 'synth', '--blueprint', file, '--json', '--output', output, '--manifests', manifests];
+}
+
+/** Where the assembly and the manifests go, of one case after the other. */
+function foldersIn(scratch: string): readonly string[] {
+  return [join(scratch, 'cdk.out'), join(scratch, 'dist')];
 }
 
 function sizeOf(argv: readonly string[]): { readonly stacks: number; readonly resources: number } {
@@ -112,8 +119,9 @@ function report(timed: readonly Timed[]): readonly string[] {
 
 function answers(timed: readonly Timed[], validated: boolean): readonly (readonly string[])[] {
   const cases = timed.filter((one) => one.validated === validated);
-  const [whole = 0, bare = 0, larger = 0] = cases.map(median);
-  const [leastWhole = 0, leastBare = 0, leastLarger = 0] = cases.map(least);
+  const [whole = 0, unproved = 0, bare = 0, larger = 0] = cases.map(median);
+  const [leastWhole = 0, leastUnproved = 0, leastBare = 0, leastLarger = 0] = cases.map(least);
+  const added = digits(100 * (whole / unproved - 1), 100 * (leastWhole / leastUnproved - 1));
   const validator = validated ? 'on' : 'off';
   return [
     ['production, s', validator, ...digits(whole, leastWhole), validated ? 'none' : 'under 3'],
@@ -123,6 +131,7 @@ function answers(timed: readonly Timed[], validated: boolean): readonly (readonl
       ...digits(whole / bare, leastWhole / leastBare),
       validated ? 'at most 1.5' : 'none',
     ],
+    ['proofs add, %', validator, ...added, validated ? 'at most 25' : 'none'],
     ['for one Region more, s', validator, ...digits(larger - whole, leastLarger - leastWhole), 'at most 0.4'],
   ];
 }

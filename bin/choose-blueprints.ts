@@ -1,8 +1,10 @@
 import { suggest } from '#blueprint';
 import { deployments } from '#regions';
 import { BadInputError } from './bad-input-error';
+import { lockFileOf } from './lock-file-of';
 import { readBlueprintFile } from './read-blueprint-file';
 import { readLoadTests } from './read-load-tests';
+import { repositoryFile } from './repository-file';
 
 /** What the caller asked for; nothing: every deployment of this repository. */
 export interface Choice {
@@ -18,6 +20,8 @@ export interface ChosenBlueprint {
   readonly source: string;
   /** The file that was given; null for a deployment of this repository. */
   readonly blueprintFile: string | null;
+  /** Where its lock stands, if it keeps one: beside the blueprint. */
+  readonly lockFile: string;
 }
 
 /**
@@ -33,7 +37,12 @@ export function chooseBlueprints({ deployment, blueprint }: Choice): readonly Ch
   }
   if (blueprint !== undefined) {
     return [
-      { input: readLoadTests(readBlueprintFile(blueprint), blueprint), source: blueprint, blueprintFile: blueprint },
+      {
+        input: readLoadTests(readBlueprintFile(blueprint), blueprint),
+        source: blueprint,
+        blueprintFile: blueprint,
+        lockFile: lockFileOf(blueprint),
+      },
     ];
   }
   return deployments
@@ -42,6 +51,7 @@ export function chooseBlueprints({ deployment, blueprint }: Choice): readonly Ch
       input: readLoadTests(shipped.blueprint, shipped.file),
       source: shipped.file,
       blueprintFile: null,
+      lockFile: lockFileOf(repositoryFile(shipped.file)),
     }));
 }
 

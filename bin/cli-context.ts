@@ -4,15 +4,25 @@ import type { Choice } from './choose-blueprints';
 
 /**
  * What `cdk -c deployment=NAME` and `-c blueprint=FILE` ask for. Read before there is an `App`, so that bad input leaves
- * no trace. The CLI hands context over in the environment, and what is too long for that in a file.
+ * no trace.
  */
 export function cliContext(): Choice {
+  const { deployment, blueprint } = readContext();
+  return { deployment: text(deployment), blueprint: text(blueprint) };
+}
+
+/** Whether the program that runs the app reads `validation-report.json` and fails for what stands there: the CDK CLI says so. */
+export function cliTellsFindings(): boolean {
+  return String(readContext()[api.FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT]) === 'false';
+}
+
+/** The CLI hands context over in the environment, and what is too long for that in a file. */
+function readContext(): Readonly<Record<string, unknown>> {
   const overflow = process.env[api.CONTEXT_OVERFLOW_LOCATION_ENV];
-  const context: Record<string, unknown> = {
+  return {
     ...JSON.parse(process.env[api.CONTEXT_ENV] ?? '{}'),
     ...(overflow === undefined ? {} : JSON.parse(readFileSync(overflow, 'utf8'))),
   };
-  return { deployment: text(context.deployment), blueprint: text(context.blueprint) };
 }
 
 function text(value: unknown): string | undefined {

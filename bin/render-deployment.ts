@@ -1,25 +1,30 @@
 import { type ManifestFile, renderManifests } from '#charts';
-import { accountPlaceholder } from '#topology';
+import { accountPlaceholder, type Topology } from '#topology';
 import { refusing } from './check-failed-error';
 import type { ResolvedDeployment } from './resolve-blueprints';
 import type { ManifestFolder } from './write-manifests';
 
-/** A deployment with its manifests, in memory. */
-export interface RenderedDeployment extends ResolvedDeployment {
+/** The manifests of a deployment, in memory. */
+interface Rendered {
   readonly files: readonly ManifestFile[];
 }
+
+/** A deployment with its manifests, in memory. */
+export type RenderedDeployment = ResolvedDeployment & Rendered;
 
 /**
  * Renders the manifests of a deployment.
  *
  * @throws CheckFailedError naming a file that must not be written, before anything is
  */
-export function renderDeployment(resolved: ResolvedDeployment): RenderedDeployment {
+export function renderDeployment<Resolved extends { readonly topology: Topology }>(
+  resolved: Resolved,
+): Resolved & Rendered {
   return { ...resolved, files: refusing(() => renderManifests(resolved.topology)) };
 }
 
 /** Whether a file holds the literal `ACCOUNT_ID`, since the blueprint names no account. */
-export function holdsPlaceholder({ files }: RenderedDeployment): boolean {
+export function holdsPlaceholder({ files }: Rendered): boolean {
   return files.some(({ yaml }) => yaml.includes(accountPlaceholder));
 }
 

@@ -3,17 +3,13 @@ import { resolveTopology, type Topology } from '#topology';
 import { BadInputError } from './bad-input-error';
 import type { ChosenBlueprint } from './choose-blueprints';
 
-export interface ResolvedDeployment {
-  readonly topology: Topology;
-  /** The blueprint file that was given; null for a deployment of this repository. */
-  readonly blueprintFile: string | null;
+/** A blueprint that has been checked. */
+export interface ParsedBlueprint extends Pick<ChosenBlueprint, 'blueprintFile' | 'lockFile'> {
+  readonly blueprint: Blueprint;
 }
 
-/** A blueprint that has been checked. */
-export interface ParsedBlueprint {
-  readonly blueprint: Blueprint;
-  /** As in `ResolvedDeployment`. */
-  readonly blueprintFile: string | null;
+export interface ResolvedDeployment extends ParsedBlueprint {
+  readonly topology: Topology;
 }
 
 /**
@@ -22,10 +18,7 @@ export interface ParsedBlueprint {
  * @throws BadInputError with every problem of every blueprint
  */
 export function resolveBlueprints(chosen: readonly ChosenBlueprint[]): readonly ResolvedDeployment[] {
-  return parseBlueprints(chosen).map(({ blueprint, blueprintFile }) => ({
-    topology: resolveTopology(blueprint),
-    blueprintFile,
-  }));
+  return parseBlueprints(chosen).map((parsed) => ({ ...parsed, topology: resolveTopology(parsed.blueprint) }));
 }
 
 /**
@@ -35,16 +28,21 @@ export function resolveBlueprints(chosen: readonly ChosenBlueprint[]): readonly 
  */
 export function parseBlueprints(chosen: readonly ChosenBlueprint[]): readonly ParsedBlueprint[] {
   const outcomes = chosen.map(parse);
-  const faults = outcomes.flatMap((outcome) => (outcome.fault === null ? [] : [outcome.fault]));
+  const faults = outcomes.flatMap((outcome) => ('fault' in outcome ? [outcome.fault] : []));
   if (faults.length > 0) throw new BadInputError(faults.join('\n'));
-  return outcomes.flatMap(({ blueprint, blueprintFile }) => (blueprint === null ? [] : [{ blueprint, blueprintFile }]));
+  return outcomes.flatMap((outcome) => ('fault' in outcome ? [] : [outcome]));
 }
 
-function parse({ input, source, blueprintFile }: ChosenBlueprint) {
+function parse({
+  input,
+  source,
+  blueprintFile,
+  lockFile,
+}: ChosenBlueprint): ParsedBlueprint | { readonly fault: string } {
   try {
-    return { blueprint: parseBlueprint(input, source), blueprintFile, fault: null };
+    return { blueprint: parseBlueprint(input, source), blueprintFile, lockFile };
   } catch (error) {
-    if (error instanceof BlueprintError) return { blueprint: null, blueprintFile, fault: error.message };
+    if (error instanceof BlueprintError) return { fault: error.message };
     throw error;
   }
 }

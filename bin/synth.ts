@@ -1,15 +1,15 @@
-import { cx_api as api } from 'aws-cdk-lib';
 import { type SynthesizedDeployment, type SynthSummary, showFindings, showSynth, synthSummaryVersion } from '#report';
 import { replaceAssembly } from './assembly-folder';
 import { type Choice, chooseBlueprints } from './choose-blueprints';
 import { type ExitCode, exitCodes } from './exit-with';
 import { places } from './places';
 import { type Format, print } from './print';
+import { proofSubject } from './prove';
 import { holdsPlaceholder, manifestFolder, type RenderedDeployment, renderDeployment } from './render-deployment';
 import { resolveBlueprints } from './resolve-blueprints';
 import { synthesize } from './synthesize';
 import type { TemplateFile } from './template-files';
-import { validationFindings } from './validation-findings';
+import { errorsAmong, validationFindings } from './validation-findings';
 import { refuseForeignFolders, writeManifests } from './write-manifests';
 
 export interface SynthOptions extends Choice {
@@ -17,6 +17,8 @@ export interface SynthOptions extends Choice {
   readonly output: string;
   /** Folder that holds one folder of manifests per deployment. */
   readonly manifests: string;
+  /** Whether the proofs are asked; the benchmark alone leaves them out. */
+  readonly proofs: 'on' | 'off';
   readonly format: Format;
 }
 
@@ -24,21 +26,20 @@ export interface SynthOptions extends Choice {
  * `meridian synth`: templates and manifests of every deployment, or of one. As a compiler does, it writes what it made
  * even when a validator objects, and then fails.
  */
-export function synth({ output, manifests, format, ...choice }: SynthOptions): ExitCode {
+export function synth({ output, manifests, proofs: asked, format, ...choice }: SynthOptions): ExitCode {
   const rendered = resolveBlueprints(chooseBlueprints(choice)).map(renderDeployment);
+  const proofs = asked === 'off' ? asked : rendered.map(proofSubject);
   const folders = rendered.map(manifestFolder);
   refuseForeignFolders(manifests, folders);
   const { deployments, findings } = replaceAssembly(output, (outdir) => {
-    // The findings are told below, in full, rather than thrown.
-    const context = { [api.FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT]: false };
-    const templates = synthesize(rendered, { outdir, context });
+    const { templates } = synthesize(rendered, { outdir, proofs });
     return {
       deployments: rendered.map((deployment, index) => describe(deployment, templates[index] ?? [])),
       findings: validationFindings(outdir),
     };
   });
   writeManifests(manifests, folders);
-  const errors = findings.filter(({ severity }) => severity === 'error');
+  const errors = errorsAmong(findings);
   if (errors.length > 0) {
     process.stderr.write(`${showFindings(errors)}\n`);
     return exitCodes.checkFailed;

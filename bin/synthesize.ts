@@ -1,37 +1,62 @@
-import { App } from 'aws-cdk-lib';
+import { App, cx_api as api, Validations } from 'aws-cdk-lib';
+import type { Verdict } from '#proofs';
 import { appContext, DeploymentStage } from '#stacks';
 import { refusing } from './check-failed-error';
+import { manifestEvidence } from './manifest-evidence';
+import { ProofPlugin } from './proof-plugin';
+import type { ProofSubject } from './prove';
 import type { RenderedDeployment } from './render-deployment';
 import { readTemplates, type TemplateFile } from './template-files';
-import { refuseLargeTemplates } from './template-limits';
 
 export interface SynthesizeProps {
   /** Folder of the cloud assembly; what it holds of an earlier synth is left there. */
   readonly outdir: string;
-  /** Context of the caller beside that of every synth. @default none */
-  readonly context?: Readonly<Record<string, unknown>>;
+  /** With what each deployment is proved, in the order given; `off`: the caller asks the proofs, or no question of theirs. */
+  readonly proofs: readonly ProofSubject[] | 'off';
 }
 
+/** What was made of each deployment, in the order given. */
+export interface Synthesized {
+  readonly templates: readonly (readonly TemplateFile[])[];
+  /** None when the proofs are off. */
+  readonly verdicts: readonly Verdict[];
+}
+
+/** All that a synthesis takes of a deployment. */
+type Deployment = Pick<RenderedDeployment, 'topology' | 'files'>;
+
 /**
- * Writes the cloud assembly of some deployments: the one way for `cdk synth`, `meridian synth`, the benchmark and tests.
+ * Writes the cloud assembly of some deployments: the one way for `cdk synth`, `meridian synth`, the benchmark and tests. What
+ * validators find, the proofs among them, stands in `validation-report.json`: the caller tells it, and fails.
  *
- * @returns the templates of each deployment, in the order given
- * @throws CheckFailedError for what a stack refuses, and for a template near CloudFormation's limits
+ * @throws CheckFailedError for what a stack refuses; what a rule of the proofs throws, when one breaks
  */
-export function synthesize(
-  deployments: readonly RenderedDeployment[],
-  { outdir, context }: SynthesizeProps,
-): readonly (readonly TemplateFile[])[] {
-  const app = new App({ outdir, autoSynth: false, postCliContext: { ...appContext, ...context } });
-  refusing(() => {
-    for (const { topology, files } of deployments) {
-      new DeploymentStage(app, topology, { manifests: manifestsByRegion(files) });
-    }
+export function synthesize(deployments: readonly Deployment[], { outdir, proofs }: SynthesizeProps): Synthesized {
+  const context = { ...appContext, [api.FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT]: false };
+  const app = new App({ outdir, autoSynth: false, postCliContext: context });
+  const plugins = refusing(() => {
+    const added = deployments.flatMap(({ topology, files }, index) => {
+      const stage = new DeploymentStage(app, topology, { manifests: manifestsByRegion(files) });
+      const subject = proofs === 'off' ? undefined : proofs[index];
+      return subject === undefined ? [] : [addProofs(stage, { subject, outdir, files })];
+    });
     app.synth();
+    return added;
   });
+  const verdicts = plugins.map(({ verdict }) => verdict);
   const templates = deployments.map(({ topology }) => readTemplates(outdir, topology.deployment.name));
-  refuseLargeTemplates(templates.flat());
-  return templates;
+  return { templates, verdicts };
+}
+
+interface Proved extends Pick<Deployment, 'files'> {
+  readonly subject: ProofSubject;
+  readonly outdir: string;
+}
+
+function addProofs(stage: DeploymentStage, { subject, outdir, files }: Proved): ProofPlugin {
+  const plugin = new ProofPlugin({ subject, assembly: outdir, manifests: manifestEvidence(files) });
+  Validations.of(stage).addPlugins(plugin);
+  return plugin;
 }
 
 /** What is applied to each Region's cluster, in order: all that stacks learn of charts. */

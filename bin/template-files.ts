@@ -3,9 +3,6 @@ import { join } from 'node:path';
 
 /** A template as it was written. */
 export interface TemplateFile {
-  /** Path below the assembly. */
-  readonly name: string;
-  readonly bytes: number;
   readonly resources: number;
   /** Whether a stack of its own, or part of one. */
   readonly nested: boolean;
@@ -13,15 +10,12 @@ export interface TemplateFile {
 
 /** The templates that the stage of a deployment left in an assembly. */
 export function readTemplates(assembly: string, deployment: string): readonly TemplateFile[] {
-  const folder = `assembly-${deployment}`;
-  return readdirSync(join(assembly, folder))
+  const folder = join(assembly, `assembly-${deployment}`);
+  return readdirSync(folder)
     .filter((file) => file.endsWith('.template.json'))
     .map((file) => {
-      const text = readFileSync(join(assembly, folder, file), 'utf8');
-      const template = JSON.parse(text) as { readonly Resources?: object };
+      const template = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { readonly Resources?: object };
       return {
-        name: `${folder}/${file}`,
-        bytes: Buffer.byteLength(text),
         resources: Object.keys(template.Resources ?? {}).length,
         nested: file.endsWith('.nested.template.json'),
       };

@@ -12,12 +12,18 @@ interface ValidationReport {
       readonly ruleName: string;
       readonly description: string;
       readonly severity?: string;
-      readonly violatingConstructs?: readonly { readonly constructPath?: string }[];
+      readonly suggestedFix?: string;
+      readonly violatingConstructs?: readonly ViolatingConstruct[];
     }[];
   }[];
 }
 
-/** What the validators of a synth found, from the report that the CDK leaves in the assembly. */
+interface ViolatingConstruct {
+  readonly constructPath?: string;
+  readonly cloudFormationResource?: { readonly templatePath: string; readonly logicalId: string };
+}
+
+/** What the validators of a synth found, the proofs among them, from the report that the CDK leaves in the assembly. */
 export function validationFindings(assembly: string): readonly Finding[] {
   const file = join(assembly, 'validation-report.json');
   if (!existsSync(file)) return [];
@@ -29,11 +35,25 @@ export function validationFindings(assembly: string): readonly Finding[] {
         rule: violation.ruleName,
         severity: ['error', 'fatal'].includes(violation.severity ?? 'error') ? 'error' : 'warning',
         description: violation.description,
-        constructs: (violation.violatingConstructs ?? []).map(({ constructPath }) => constructPath ?? 'unknown'),
+        mend: violation.suggestedFix ?? null,
+        constructs: (violation.violatingConstructs ?? []).map(placeOf),
       }),
     ),
     ...(conclusion === 'failure' && violations.length === 0 ? [crashed(pluginName, metadata?.error)] : []),
   ]);
+}
+
+/** Those that fail a synth. */
+export function errorsAmong(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter(({ severity }) => severity === 'error');
+}
+
+/** The construct where there is one; what stands in no template has a file and a name alone. */
+function placeOf({ constructPath, cloudFormationResource }: ViolatingConstruct): string {
+  const place = cloudFormationResource;
+  const file = place === undefined ? [] : [`${place.templatePath}: ${place.logicalId}`];
+  const construct = constructPath === undefined || constructPath === '' ? [] : [constructPath];
+  return [...construct, ...file].join(', ') || 'unknown';
 }
 
 function crashed(validator: string, error = 'failed without a finding'): Finding {
@@ -42,6 +62,7 @@ function crashed(validator: string, error = 'failed without a finding'): Finding
     rule: 'validator-failed',
     severity: 'error',
     description: error,
+    mend: null,
     constructs: [],
   };
 }

@@ -31,6 +31,18 @@ interface WriteOptions {
   readonly json?: true;
 }
 
+/** Options of `verify`. */
+interface VerifyFlags {
+  readonly blueprint?: string;
+  readonly assembly: string;
+  readonly manifests: string;
+  readonly sarif?: string;
+  readonly updateLock?: boolean;
+  readonly all?: boolean;
+  readonly output: Format;
+  readonly json?: true;
+}
+
 /**
  * The verbs of the command line. As with `kubectl`, `--output` names the form of what is printed where a verb only looks;
  * as with `cdk`, it names a folder where a verb writes.
@@ -42,6 +54,7 @@ export function addVerbs(program: Command, run: Run): void {
   addPlan(program, run);
   addRender(program, run);
   addSynth(program, run);
+  addVerify(program, run);
 }
 
 function addList(program: Command, run: Run): void {
@@ -155,8 +168,35 @@ function addSynth(program: Command, run: Run): void {
       run(() => {
         // Loaded for this verb alone: so is the AWS CDK.
         const { synth } = require('./synth') as typeof import('./synth');
-        return synth({ ...options, deployment, format: json ? 'json' : 'table' });
+        return synth({ ...options, deployment, proofs: 'on', format: json ? 'json' : 'table' });
       }),
+    );
+}
+
+function addVerify(program: Command, run: Run): void {
+  program
+    .command('verify')
+    .description('prove what a synth left: residency, security, operability, deployability; exit code 1 on a finding')
+    .addArgument(deploymentArgument())
+    .addOption(blueprintOption())
+    .addOption(new Option('--assembly <dir>', 'folder of the cloud assembly').default('cdk.out'))
+    .addOption(new Option('--manifests <dir>', 'folder that holds one folder per deployment').default('dist'))
+    .addOption(new Option('--sarif <file>', 'write the findings as SARIF 2.1.0 too, for annotations in code hosts'))
+    .addOption(new Option('--all', 'print every claim, limit, reason and place'))
+    .addOption(new Option('--update-lock', 'first make the stateful resources that stand there the lock'))
+    .addOption(formOption(formats))
+    .addOption(jsonOption().conflicts('output'))
+    .addHelpText(
+      'after',
+      examples('meridian verify production', 'meridian verify --blueprint ../mine.ts --sarif findings.sarif'),
+    )
+    .action(
+      (deployment: string | undefined, { json, output, updateLock = false, all = false, ...options }: VerifyFlags) =>
+        run(() => {
+          // Loaded for this verb alone: so is cdk-nag.
+          const { verify } = require('./verify') as typeof import('./verify');
+          return verify({ ...options, updateLock, all, deployment, format: json ? 'json' : output });
+        }),
     );
 }
 

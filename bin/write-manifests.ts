@@ -1,7 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { BadInputError } from './bad-input-error';
+import { listFiles } from './list-files';
 import { makeFolder } from './make-folder';
+import { isManifestPath } from './manifest-path';
 
 /** The manifests of one deployment, as they are to stand in its folder. */
 export interface ManifestFolder {
@@ -57,12 +59,7 @@ export function refuseForeignFolders(output: string, folders: readonly ManifestF
 }
 
 function refuseForeignFiles(folder: string): void {
-  if (!existsSync(folder)) return;
-  const foreign = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)))
-    .filter((path) => !/^(?:[^/]+\/\d\d-[^/]+|argocd(?:\/[^/]+)?)\/[^/]+\.yaml$/.test(path.replaceAll('\\', '/')))
-    .sort();
+  const foreign = listFiles(folder).filter((path) => !isManifestPath(path));
   if (foreign.length === 0) return;
   throw new BadInputError(
     `${folder}: would be replaced, but holds files that are not Meridian's (${foreign.slice(0, 3).join(', ')}` +

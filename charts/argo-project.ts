@@ -22,8 +22,7 @@ export function addArgoProject(chart: Chart, source: ArgoSource, regions: readon
           [...namespaces.map((it) => it.name), systemNamespace].map((namespace) => ({ name: cluster.name, namespace })),
         ),
       ],
-      // components bring definitions, cluster roles and webhooks
-      clusterResourceWhitelist: [{ group: '*', kind: '*' }],
+      clusterResourceWhitelist: argo.clusterKinds,
     },
   });
   for (const region of regions) addRegionRoot(chart, source, region);

@@ -12,6 +12,7 @@ export function addClientPolicy(chart: Chart, gateway: GatewayFacts): void {
     spec: {
       targetRefs: [{ ...apiGroup(Gateway.GVK), name }],
       ...proxyProtocol(gateway),
+      ...tls(gateway),
       connection: { bufferLimit: `${limits.bufferKiB}Ki` },
       // it answers before any route, and says 503 while this Envoy drains
       healthCheck: { path: gateway.readinessPath },
@@ -30,6 +31,10 @@ export function addClientPolicy(chart: Chart, gateway: GatewayFacts): void {
       },
     },
   });
+}
+
+function tls({ listener }: GatewayFacts) {
+  return listener.oldestTls === null ? {} : { tls: { minVersion: listener.oldestTls } };
 }
 
 /** Not optional: a connection without the header did not come through a load balancer. */

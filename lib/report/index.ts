@@ -2,6 +2,7 @@ export { type ComponentList, componentListVersion } from './component-list';
 export { type DeploymentList, deploymentListVersion, type ListedDeployment } from './deployment-list';
 export { listComponents } from './list-components';
 export { makePlanReport, type PlanReportParts } from './make-plan-report';
+export { makeSarif, type SarifPlaces } from './make-sarif';
 export {
   type ExplanationReport,
   type PlanFinding,
@@ -18,5 +19,6 @@ export { showPlan } from './show-plan';
 export { showRender } from './show-render';
 export { showSynth } from './show-synth';
 export { showTopology } from './show-topology';
+export { showVerdict } from './show-verdict';
 export { type Finding, type SynthesizedDeployment, type SynthSummary, synthSummaryVersion } from './synth-summary';
 export { absent, tableColumns, textTable } from './text-table';

@@ -1,3 +1,4 @@
+import { count } from './count';
 import { factList } from './fact-list';
 import { section } from './section';
 import type { Finding, SynthesizedDeployment, SynthSummary } from './synth-summary';
@@ -71,13 +72,17 @@ function warnings(findings: readonly Finding[]): string {
     .join(', ');
 }
 
-function whatNext({ deployments }: SynthSummary): string {
+function whatNext({ deployments, assembly, manifests }: SynthSummary): string {
   const [first] = deployments;
   const demo = deployments.find(({ kind }) => kind === 'demo');
   if (first === undefined) return '';
   const context = first.blueprintFile === null ? '' : ` -c blueprint=${first.blueprintFile}`;
   return factList([
     [`npx meridian show ${argument(first)}`, 'the deployment as tables; --json for programs'],
+    [
+      `npx meridian verify ${argument(first)}${folders(assembly, manifests)}`,
+      'what was proved, limits, quotas to request',
+    ],
     [`npx cdk list${context}`, 'stacks, by deployment and place'],
     ...(demo === undefined
       ? []
@@ -85,11 +90,12 @@ function whatNext({ deployments }: SynthSummary): string {
   ]);
 }
 
+/** Where `verify` finds the files, unless they are where it looks by itself. */
+function folders(assembly: string, manifests: string): string {
+  return `${assembly === 'cdk.out' ? '' : ` --assembly ${assembly}`}${manifests === 'dist' ? '' : ` --manifests ${manifests}`}`;
+}
+
 /** What names the deployment on the command line. */
 function argument({ name, blueprintFile }: SynthesizedDeployment): string {
   return blueprintFile === null ? name : `--blueprint ${blueprintFile}`;
-}
-
-function count(number: number, thing: string): string {
-  return `${number} ${number === 1 ? thing : `${thing}s`}`;
 }

@@ -30,13 +30,15 @@ export interface SynthesizedDeployment {
   readonly withoutAccount: boolean;
 }
 
-/** What a validator says about the templates. */
+/** What a validator says about what was rendered: that of the CDK, and the proofs. */
 export interface Finding {
   readonly validator: string;
   readonly rule: string;
   /** Only an error fails the synth. */
   readonly severity: 'error' | 'warning';
   readonly description: string;
-  /** Construct paths of what is meant. */
+  /** What to change; null where the validator does not say. */
+  readonly mend: string | null;
+  /** Where it stands: construct path, file and name. */
   readonly constructs: readonly string[];
 }

@@ -2,6 +2,7 @@ import { ArnFormat, aws_iam as iam, type aws_s3 as s3 } from 'aws-cdk-lib';
 import type { Bucket, BucketReplica } from '#topology';
 import type { MeridianStack } from './meridian-stack';
 import { keyArnIn, type RegionalKey } from './regional-key';
+import { acknowledgeWildcards, WildcardStatement } from './wildcard-statement';
 
 export interface BucketReplicationProps {
   readonly bucket: Bucket;
@@ -38,36 +39,37 @@ export function replicateBucket(stack: MeridianStack, source: s3.Bucket, props: 
   };
 }
 
+const everyObject = {
+  reason: 'Every object of the bucket is copied, whatever its name; both buckets are named.',
+  until: 'A replication rule with a prefix.',
+};
+
 /** May read this bucket's versions and write copies to the peers' buckets, with the keys of both, and nothing else. */
 function replicationRole(stack: MeridianStack, { bucket, roleName, key }: BucketReplicationProps): iam.Role {
   const source = bucketArn(stack, bucket.name);
-  return new iam.Role(stack, `Replication-${bucket.purpose}`, {
+  const statements = [
+    new iam.PolicyStatement({ actions: ['s3:GetReplicationConfiguration', 's3:ListBucket'], resources: [source] }),
+    new WildcardStatement(everyObject, {
+      actions: ['s3:GetObjectVersionAcl', 's3:GetObjectVersionForReplication', 's3:GetObjectVersionTagging'],
+      resources: [`${source}/*`],
+    }),
+    keyStatement(['kms:Decrypt'], keyArnIn(stack, key, stack.region), objectsOf(source, stack.region)),
+    ...bucket.replicas.flatMap((replica) => copyStatements(stack, replica, key)),
+  ];
+  const role = new iam.Role(stack, `Replication-${bucket.purpose}`, {
     roleName,
     description: `S3 replication of ${bucket.purpose} to the peer Regions of the jurisdiction`,
     assumedBy: new iam.ServicePrincipal('s3.amazonaws.com'),
-    inlinePolicies: {
-      replicate: new iam.PolicyDocument({
-        statements: [
-          new iam.PolicyStatement({
-            actions: ['s3:GetReplicationConfiguration', 's3:ListBucket'],
-            resources: [source],
-          }),
-          new iam.PolicyStatement({
-            actions: ['s3:GetObjectVersionAcl', 's3:GetObjectVersionForReplication', 's3:GetObjectVersionTagging'],
-            resources: [`${source}/*`],
-          }),
-          keyStatement(['kms:Decrypt'], keyArnIn(stack, key, stack.region), objectsOf(source, stack.region)),
-          ...bucket.replicas.flatMap((replica) => copyStatements(stack, replica, key)),
-        ],
-      }),
-    },
+    inlinePolicies: { replicate: new iam.PolicyDocument({ statements }) },
   });
+  acknowledgeWildcards(role, statements);
+  return role;
 }
 
 function copyStatements(stack: MeridianStack, replica: BucketReplica, key: RegionalKey): iam.PolicyStatement[] {
   const destination = bucketArn(stack, replica.bucket);
   return [
-    new iam.PolicyStatement({
+    new WildcardStatement(everyObject, {
       actions: ['s3:ReplicateDelete', 's3:ReplicateObject', 's3:ReplicateTags'],
       resources: [`${destination}/*`],
     }),

@@ -1,6 +1,8 @@
 import { Annotations, aws_eks_v2 as eks, aws_iam as iam, aws_logs as logs, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Deployment, Region } from '#topology';
+import { acknowledge } from './acknowledge';
+import { awsPolicyArn, managedPolicyRule } from './acknowledge-managed-policies';
 import { ClusterAddOns } from './cluster-add-ons';
 import { ClusterSecurityGroups } from './cluster-security-groups';
 import { InterruptionQueue } from './interruption-queue';
@@ -36,7 +38,8 @@ export class ClusterStack extends MeridianStack {
       deployment,
       place: { account: region.account, region: region.name, zones: region.network.zones.map(({ name }) => name) },
       description: `Meridian ${deployment.name}: cluster of ${region.name}`,
-      stateful: false,
+      // its control plane's log outlives it
+      stateful: true,
     });
     const { cluster } = region;
     this.securityGroups = new ClusterSecurityGroups(this, 'SecurityGroups', {
@@ -103,6 +106,7 @@ export class ClusterStack extends MeridianStack {
       reason:
         'EncryptionConfig.Resources is called deprecated, but EKS requires it, with the value "secrets". What would end this: an EKS API that does without',
     });
+    if (endpointCidrs.length > 0) acknowledge(resource, publicEndpoint);
     resource.deletionProtection = deployment.state.deletionProtection;
     resource.addResourceDependency(log);
     return cluster;
@@ -111,7 +115,7 @@ export class ClusterStack extends MeridianStack {
   /** Only for this cluster: EKS cannot be talked into using the role for another. */
   private createControlPlaneRole(region: Region): iam.Role {
     const clusterArn = this.formatArn({ service: 'eks', resource: 'cluster', resourceName: region.cluster.name });
-    return new iam.Role(this, 'ControlPlaneRole', {
+    const role = new iam.Role(this, 'ControlPlaneRole', {
       roleName: region.cluster.roleName,
       description: `Control plane of ${region.cluster.name}`,
       assumedBy: new iam.ServicePrincipal('eks.amazonaws.com', {
@@ -119,6 +123,12 @@ export class ClusterStack extends MeridianStack {
       }),
       managedPolicies: [iam.ManagedPolicy.fromAwsManagedPolicyName('AmazonEKSClusterPolicy')],
     });
+    acknowledge(role, {
+      rule: managedPolicyRule(awsPolicyArn('AmazonEKSClusterPolicy')),
+      reason: 'EKS asks for it on the role of a control plane, which only EKS for this cluster can take.',
+      until: 'A list from AWS of what a control plane calls without its cloud provider for load balancers and volumes.',
+    });
+    return role;
   }
 
   private admitAdministrators({ cluster }: Region): void {
@@ -144,6 +154,12 @@ export class ClusterStack extends MeridianStack {
     new InterruptionQueue(this, 'Interruptions', cluster.nodeProvisioner);
   }
 }
+
+const publicEndpoint = {
+  rule: 'AwsSolutions-EKS1',
+  reason: 'The blueprint opens the API server to the networks that it lists; EKS refuses every other address.',
+  until: 'An empty `endpointCidrs` of the Region: then the endpoint is private.',
+};
 
 /** The enumeration's member for a log type of the API; throws for a type that EKS does not have. */
 function logType(type: string): eks.ClusterLoggingTypes {

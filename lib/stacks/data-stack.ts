@@ -1,6 +1,7 @@
 import { Duration, aws_kinesis as kinesis } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { Deployment, Region } from '#topology';
+import { acknowledge } from './acknowledge';
 import { cleanerLog } from './cleaner-log';
 import { MeridianStack } from './meridian-stack';
 import { importedKey, type RegionalKey } from './regional-key';
@@ -36,13 +37,19 @@ export class DataStack extends MeridianStack {
     if (log !== null) cleanerLog(this, log, { keyArn: props.key.keyArn, removal });
     for (const queue of queues) new WorkQueue(this, `Queue-${queue.purpose}`, { queue, key, removal });
     if (stream !== null) {
-      new kinesis.Stream(this, 'Stream', {
+      const resource = new kinesis.Stream(this, 'Stream', {
         streamName: stream.name,
         streamMode: kinesis.StreamMode.ON_DEMAND,
         retentionPeriod: Duration.hours(stream.retentionHours),
         encryption: kinesis.StreamEncryption.KMS,
         encryptionKey: key,
         removalPolicy: removal,
+      });
+      acknowledge(resource, {
+        rule: 'AwsSolutions-KDS3',
+        reason:
+          "The stream carries customers' usage: only the jurisdiction's own key keeps it to the jurisdiction's Regions.",
+        until: 'A key of AWS that is held to one jurisdiction.',
       });
     }
     if (cache !== null) {

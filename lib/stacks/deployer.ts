@@ -8,6 +8,7 @@ import {
 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { LogGroup, StatePolicy } from '#topology';
+import { acknowledgeProvider } from './acknowledge-provider';
 import { removalPolicy } from './removal-policy';
 
 export interface DeployerProps {
@@ -50,6 +51,7 @@ export class Deployer extends Construct {
       securityGroups: [props.securityGroup],
     });
     this.writeTo(props, provider);
+    acknowledgeProvider(provider);
     this.cluster = eks.Cluster.fromClusterAttributes(this, 'Cluster', {
       clusterName: props.clusterName,
       vpc: props.vpc,

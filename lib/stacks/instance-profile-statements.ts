@@ -1,5 +1,12 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { PermissionScope } from './permission-scope';
+import { WildcardStatement } from './wildcard-statement';
+
+const drawnName = {
+  reason:
+    'Karpenter draws the names of its instance profiles; conditions hold what it makes and changes to the tags of this cluster, and reading one tells only its role.',
+  until: 'Node classes that name an instance profile made by CloudFormation.',
+};
 
 /** Karpenter makes the instance profile of each EC2NodeClass itself, around the one role that it may pass. */
 export function instanceProfileStatements(scope: PermissionScope): PolicyStatement[] {
@@ -17,12 +24,12 @@ export function instanceProfileStatements(scope: PermissionScope): PolicyStateme
       resources: [scope.iamArn(`role/${cluster.nodeRoleName}`)],
       conditions: { StringEquals: { 'iam:PassedToService': ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'] } },
     }),
-    new PolicyStatement({
+    new WildcardStatement(drawnName, {
       actions: ['iam:CreateInstanceProfile'],
       resources: profiles,
       conditions: { StringEquals: requested, StringLike: nodeClass('Request') },
     }),
-    new PolicyStatement({
+    new WildcardStatement(drawnName, {
       actions: ['iam:TagInstanceProfile'],
       resources: profiles,
       conditions: {
@@ -30,11 +37,11 @@ export function instanceProfileStatements(scope: PermissionScope): PolicyStateme
         StringLike: { ...nodeClass('Resource'), ...nodeClass('Request') },
       },
     }),
-    new PolicyStatement({
+    new WildcardStatement(drawnName, {
       actions: ['iam:AddRoleToInstanceProfile', 'iam:DeleteInstanceProfile', 'iam:RemoveRoleFromInstanceProfile'],
       resources: profiles,
       conditions: { StringEquals: tags('Resource'), StringLike: nodeClass('Resource') },
     }),
-    new PolicyStatement({ actions: ['iam:GetInstanceProfile'], resources: profiles }),
+    new WildcardStatement(drawnName, { actions: ['iam:GetInstanceProfile'], resources: profiles }),
   ];
 }

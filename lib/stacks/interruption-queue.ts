@@ -1,6 +1,7 @@
 import { Duration, aws_events as events, aws_iam as iam, aws_sqs as sqs } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { NodeProvisioner } from '#topology';
+import { acknowledge } from './acknowledge';
 
 /** What Karpenter 1.14 listens to (the CloudFormation template of its "Getting started"). */
 const interruptions = [
@@ -15,11 +16,22 @@ const interruptions = [
   { id: 'ScheduledChange', source: 'aws.health', detailType: 'AWS Health Event' },
 ] as const;
 
+const withoutDeadLetters = {
+  reason:
+    'A notice is worth something for two minutes, Karpenter takes the same message again until it has acted, and nobody would ever send an old one again.',
+  until: 'A consumer for which a late notice still means something.',
+};
+
+const ownEncryption = {
+  rule: 'state-without-own-key',
+  reason: "It holds ids of instances, never a customer's data, and a spot notice must not wait for KMS.",
+  until: 'A message on it that says anything about a customer.',
+};
+
 /**
  * Queue on which Karpenter hears that a node will be taken from it, in time to drain it.
  *
- * It has no dead-letter queue: a notice is worth something for two minutes, Karpenter takes the same message again until
- * it has acted, and nobody would ever send an old one again; the age of its oldest message is an alarm instead. It is
+ * It has no dead-letter queue (see the acknowledgement), but an alarm on the age of its oldest message. It is
  * encrypted by SQS itself, not with the jurisdiction's key: it holds ids of instances, never a customer's data, and a
  * spot notice must not wait for KMS.
  */
@@ -32,6 +44,11 @@ export class InterruptionQueue extends Construct {
       encryption: sqs.QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
     });
+    acknowledge(
+      queue,
+      ...['AwsSolutions-SQS3', 'queue-without-dead-letter'].map((rule) => ({ rule, ...withoutDeadLetters })),
+    );
+    acknowledge(queue, ownEncryption);
     const rules = interruptions.map(({ id: ruleId, source, detailType }) => {
       return new events.CfnRule(this, ruleId, {
         description: `${detailType}, for ${provisioner.interruptionQueue}`,

@@ -15,10 +15,13 @@ export interface LatencyRecordProps {
 export class LatencyRecord extends Construct {
   constructor(scope: Construct, id: string, props: LatencyRecordProps) {
     super(scope, id);
-    const { region } = Stack.of(this);
+    const stack = Stack.of(this);
+    const { region } = stack;
     const { edgeRecord, loadBalancer } = props;
     const { healthCheck } = edgeRecord;
 
+    // By name: the topic stands in a stack that is deployed after this one.
+    const topic = stack.formatArn({ service: 'sns', resource: healthCheck.topicName });
     const alarm = new cloudwatch.CfnAlarm(this, 'HealthyHosts', {
       alarmName: healthCheck.alarmName,
       alarmDescription: `Fewer than ${healthCheck.minHealthyHosts} healthy gateways behind ${edgeRecord.loadBalancer}: takes ${region} out of ${edgeRecord.name}. Runbook: ${healthCheck.runbook}`,
@@ -37,6 +40,8 @@ export class LatencyRecord extends Construct {
       evaluationPeriods: healthCheck.evaluationPeriods,
       // No figure, no load balancer.
       treatMissingData: 'breaching',
+      alarmActions: [topic],
+      okActions: [topic],
     });
     const check = new route53.CfnHealthCheck(this, 'HealthCheck', {
       healthCheckConfig: {

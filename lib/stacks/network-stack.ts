@@ -33,7 +33,8 @@ export class NetworkStack extends MeridianStack {
       deployment,
       place: { account: region.account, region: region.name, zones: network.zones.map(({ name }) => name) },
       description: `Network of ${region.name}`,
-      stateful: false,
+      // its flow log outlives it
+      stateful: true,
     });
     this.vpc = new RegionalVpc(this, 'Vpc', { network, discoveryTag: region.cluster.nodeProvisioner.discoveryTag });
     new VpcEndpoints(this, 'Endpoints', { network, vpc: this.vpc });

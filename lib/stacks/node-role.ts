@@ -1,5 +1,16 @@
 import { aws_iam as iam } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge';
+import { awsPolicyArn, managedPolicyRule } from './acknowledge-managed-policies';
+
+/** What a node needs of AWS, by AWS's own policy, and why that rather than one of ours. */
+const policies = {
+  AmazonEC2ContainerRegistryPullOnly:
+    'Pulling images and nothing else; which registries hold the images of EKS itself is known to AWS.',
+  AmazonEKSWorkerNodePolicy: 'EKS asks for it on every role of nodes, and changes it together with what its nodes do.',
+  AmazonSSMManagedInstanceCore:
+    'Session Manager is the only way into a node, there is no SSH; what its agent calls changes with the agent in the image.',
+} as const;
 
 /**
  * Role of nodes: to join the cluster, pull images, and be reached through Session Manager instead of SSH. It has no
@@ -11,11 +22,15 @@ export class NodeRole extends iam.Role {
       roleName,
       description: 'Nodes of the cluster',
       assumedBy: new iam.ServicePrincipal('ec2.amazonaws.com'),
-      managedPolicies: [
-        'AmazonEC2ContainerRegistryPullOnly',
-        'AmazonEKSWorkerNodePolicy',
-        'AmazonSSMManagedInstanceCore',
-      ].map((name) => iam.ManagedPolicy.fromAwsManagedPolicyName(name)),
+      managedPolicies: Object.keys(policies).map((name) => iam.ManagedPolicy.fromAwsManagedPolicyName(name)),
     });
+    acknowledge(
+      this,
+      ...Object.entries(policies).map(([name, reason]) => ({
+        rule: managedPolicyRule(awsPolicyArn(name)),
+        reason,
+        until: 'A list from AWS of what its nodes call, release by release.',
+      })),
+    );
   }
 }

@@ -11,6 +11,12 @@ import { tableStatements } from './table-statements';
 import { targetStatements } from './target-statements';
 import { telemetryStatements } from './telemetry-statements';
 import { volumeStatements } from './volume-statements';
+import { WildcardStatement } from './wildcard-statement';
+
+const drawnSuffix = {
+  reason: 'AWS draws the last part of the ARN of a secret; the prefix is that of this Region.',
+  until: 'Secrets made by CloudFormation, with ARNs to refer to.',
+};
 
 /** IAM statements of one permission of a workload, on the named thing in its own Region and account and on nothing else. */
 export function permissionStatements(permission: Permission, scope: PermissionScope): PolicyStatement[] {
@@ -34,7 +40,7 @@ export function permissionStatements(permission: Permission, scope: PermissionSc
       ];
     case 'read-secrets':
       return [
-        new PolicyStatement({
+        new WildcardStatement(drawnSuffix, {
           actions: ['secretsmanager:DescribeSecret', 'secretsmanager:GetSecretValue'],
           resources: [scope.arn('secretsmanager', `secret:${permission.prefix}*`)],
         }),

@@ -1,5 +1,12 @@
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { PermissionScope } from './permission-scope';
+import { WildcardStatement, withoutResource } from './wildcard-statement';
+
+const ofNodes = {
+  reason:
+    'Nodes and their network interfaces come and go with the load, so none has an id at synth; conditions hold the VPC CNI to those of this cluster, but where EC2 takes none: tags of interfaces, and the subnet and group that a new interface is made in.',
+  until: 'An EC2 API that scopes network interfaces to one cluster.',
+};
 
 /**
  * What the VPC CNI needs to give pods their addresses, narrowed to the network interfaces and instances of its own
@@ -12,8 +19,7 @@ export function podAddressStatements(scope: PermissionScope): PolicyStatement[] 
   const ownInterfaces = { StringEquals: { 'aws:ResourceTag/cluster.k8s.amazonaws.com/name': name } };
   const attach = ['ec2:AttachNetworkInterface', 'ec2:DetachNetworkInterface', 'ec2:ModifyNetworkInterfaceAttribute'];
   return [
-    new PolicyStatement({
-      // `*`: EC2 knows no resource for its Describe actions.
+    new WildcardStatement(withoutResource, {
       actions: [
         'ec2:DescribeInstances',
         'ec2:DescribeInstanceTypes',
@@ -25,17 +31,17 @@ export function podAddressStatements(scope: PermissionScope): PolicyStatement[] 
       resources: ['*'],
       conditions: { StringEquals: { 'aws:RequestedRegion': scope.region.name } },
     }),
-    new PolicyStatement({ actions: ['ec2:CreateTags'], resources: [interfaces] }),
-    new PolicyStatement({
+    new WildcardStatement(ofNodes, { actions: ['ec2:CreateTags'], resources: [interfaces] }),
+    new WildcardStatement(ofNodes, {
       actions: ['ec2:CreateNetworkInterface'],
       resources: [interfaces],
       conditions: { StringEquals: { 'aws:RequestTag/cluster.k8s.amazonaws.com/name': name } },
     }),
-    new PolicyStatement({
+    new WildcardStatement(ofNodes, {
       actions: ['ec2:CreateNetworkInterface'],
       resources: [scope.arn('ec2', 'security-group/*'), scope.arn('ec2', 'subnet/*')],
     }),
-    new PolicyStatement({
+    new WildcardStatement(ofNodes, {
       actions: [
         ...attach,
         'ec2:AssignPrivateIpAddresses',
@@ -45,12 +51,12 @@ export function podAddressStatements(scope: PermissionScope): PolicyStatement[] 
       resources: [interfaces],
       conditions: ownInterfaces,
     }),
-    new PolicyStatement({
+    new WildcardStatement(ofNodes, {
       actions: attach,
       resources: [scope.arn('ec2', 'instance/*')],
       conditions: { StringEquals: { [`aws:ResourceTag/kubernetes.io/cluster/${name}`]: 'owned' } },
     }),
-    new PolicyStatement({
+    new WildcardStatement(ofNodes, {
       actions: ['ec2:ModifyNetworkInterfaceAttribute'],
       resources: [scope.arn('ec2', 'security-group/*')],
     }),

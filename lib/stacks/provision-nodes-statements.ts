@@ -3,6 +3,12 @@ import { instanceProfileStatements } from './instance-profile-statements';
 import type { PermissionScope } from './permission-scope';
 import { startNodesStatements } from './start-nodes-statements';
 import { volumeKeyStatements } from './volume-key-statements';
+import { WildcardStatement, withoutResource } from './wildcard-statement';
+
+const publicParameters = {
+  reason: 'AWS publishes the ids of its images under this path, for everybody: nothing of the account stands there.',
+  until: 'Node classes that name each image by its id.',
+};
 
 /**
  * What Karpenter needs: to start, tag and end instances of its own cluster, to pass its nodes their role and no other,
@@ -27,8 +33,7 @@ export function provisionNodesStatements(scope: PermissionScope): PolicyStatemen
 /** Which images, instance types, prices, subnets and reservations there are. */
 function discoveryStatements(scope: PermissionScope): PolicyStatement[] {
   return [
-    new PolicyStatement({
-      // `*`: EC2 knows no resource for its Describe actions.
+    new WildcardStatement(withoutResource, {
       actions: [
         'ec2:DescribeCapacityReservations',
         'ec2:DescribeImages',
@@ -45,12 +50,14 @@ function discoveryStatements(scope: PermissionScope): PolicyStatement[] {
       resources: ['*'],
       conditions: { StringEquals: { 'aws:RequestedRegion': scope.region.name } },
     }),
-    new PolicyStatement({
+    new WildcardStatement(publicParameters, {
       actions: ['ssm:GetParameter'],
       resources: [scope.publicArn('ssm', 'parameter/aws/service/*')],
     }),
-    // `*`: the price list and the list of instance profiles have no resource. The price list is not in every Region,
-    // so no Region is asked for.
-    new PolicyStatement({ actions: ['pricing:GetProducts', 'iam:ListInstanceProfiles'], resources: ['*'] }),
+    // The price list is not in every Region, so no Region is asked for.
+    new WildcardStatement(withoutResource, {
+      actions: ['pricing:GetProducts', 'iam:ListInstanceProfiles'],
+      resources: ['*'],
+    }),
   ];
 }

@@ -1,6 +1,7 @@
 import { aws_ec2 as ec2, aws_elasticloadbalancingv2 as elbv2 } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { LoadBalancer, StatePolicy, TargetGroup, Zone } from '#topology';
+import { acknowledge } from './acknowledge';
 import type { RegionalVpc } from './regional-vpc';
 
 export interface RegionalLoadBalancerProps {
@@ -12,6 +13,25 @@ export interface RegionalLoadBalancerProps {
   readonly certificateArn: string | null;
   readonly state: StatePolicy;
 }
+
+/** A network load balancer logs TLS handshakes and nothing else (its user guide, "Access logs", 2026-11). */
+const withoutAccessLog = {
+  TLS: {
+    reason:
+      "Envoy behind it logs each request with the client's address, encrypted and for a stated time, and the VPC's flow log has the connections that never became one. A log of handshakes would keep the same addresses a second time.",
+    until: 'A duty to keep the TLS parameters of each connection.',
+  },
+  TCP: {
+    reason: 'Its listener ends no TLS, and there is nothing else that it would log.',
+    until: 'A domain, and with it a TLS listener.',
+  },
+} as const;
+
+const openToAll = {
+  rule: 'AwsSolutions-EC23',
+  reason: "The blueprint lets clients of this API come from anywhere; the one port that is open is the listener's.",
+  until: 'Narrower `clientCidrs` of the jurisdiction.',
+};
 
 /**
  * One network load balancer, from the listener to the target group that Envoy's pods join by a TargetGroupBinding.
@@ -47,6 +67,7 @@ export class RegionalLoadBalancer extends Construct {
         'load_balancing.cross_zone.enabled': true,
       }),
     });
+    acknowledge(resource, { rule: 'AwsSolutions-ELB2', ...withoutAccessLog[loadBalancer.listener.protocol] });
     if (isPublic) {
       for (const route of vpc.internetRoutes) resource.addResourceDependency(route);
     }
@@ -91,6 +112,7 @@ export class RegionalLoadBalancer extends Construct {
     for (const cidr of loadBalancer.allowedCidrs) {
       group.addIngressRule(ec2.Peer.ipv4(cidr), ec2.Port.tcp(listener.port), 'Clients');
     }
+    if (loadBalancer.allowedCidrs.some((cidr) => cidr.endsWith('/0'))) acknowledge(group, openToAll);
     for (const port of new Set([targetGroup.port, targetGroup.healthCheck.port])) {
       for (const zone of zones) {
         group.addEgressRule(ec2.Peer.ipv4(zone.privateCidr), ec2.Port.tcp(port), 'Gateway pods and their health');

@@ -1,9 +1,21 @@
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { PermissionScope } from './permission-scope';
+import { WildcardStatement } from './wildcard-statement';
 
 /** Tag by which Karpenter knows what it made: the NodePool it made it for. */
 const nodePoolTag = 'karpenter.sh/nodepool';
 const start = ['ec2:CreateFleet', 'ec2:RunInstances'];
+
+const usedByAny = {
+  reason:
+    'Karpenter chooses image, subnet, security group and reservation by the tags and selectors of its node classes; what is started from them must carry the tags of this cluster.',
+  until: 'Node classes that select all of these by ids known at synth.',
+};
+const madeByKarpenter = {
+  reason:
+    'What Karpenter starts has no id before it exists; conditions hold it to what carries the tags of this cluster and of a NodePool.',
+  until: 'An EC2 API that scopes a fleet to one cluster.',
+};
 
 /** Starting, tagging and ending instances: only such as carry the tags of this cluster and of a NodePool. */
 export function startNodesStatements(scope: PermissionScope): PolicyStatement[] {
@@ -19,14 +31,18 @@ export function startNodesStatements(scope: PermissionScope): PolicyStatement[] 
     (kind) => scope.arn('ec2', `${kind}/*`),
   );
   return [
-    new PolicyStatement({ actions: start, resources: usedByInstances(scope) }),
-    new PolicyStatement({ actions: start, resources: [scope.arn('ec2', 'launch-template/*')], conditions: owned }),
-    new PolicyStatement({
+    new WildcardStatement(usedByAny, { actions: start, resources: usedByInstances(scope) }),
+    new WildcardStatement(madeByKarpenter, {
+      actions: start,
+      resources: [scope.arn('ec2', 'launch-template/*')],
+      conditions: owned,
+    }),
+    new WildcardStatement(madeByKarpenter, {
       actions: [...start, 'ec2:CreateLaunchTemplate'],
       resources: made,
       conditions: { StringEquals: tagged, StringLike: forNodePool },
     }),
-    new PolicyStatement({
+    new WildcardStatement(madeByKarpenter, {
       actions: ['ec2:CreateTags'],
       resources: made,
       conditions: {
@@ -34,7 +50,7 @@ export function startNodesStatements(scope: PermissionScope): PolicyStatement[] 
         StringLike: forNodePool,
       },
     }),
-    new PolicyStatement({
+    new WildcardStatement(madeByKarpenter, {
       // Later tags of a running instance: its node's name and claim.
       actions: ['ec2:CreateTags'],
       resources: [scope.arn('ec2', 'instance/*')],
@@ -44,7 +60,7 @@ export function startNodesStatements(scope: PermissionScope): PolicyStatement[] 
         'ForAllValues:StringEquals': { 'aws:TagKeys': ['Name', 'eks:eks-cluster-name', 'karpenter.sh/nodeclaim'] },
       },
     }),
-    new PolicyStatement({
+    new WildcardStatement(madeByKarpenter, {
       actions: ['ec2:DeleteLaunchTemplate', 'ec2:TerminateInstances'],
       resources: [scope.arn('ec2', 'instance/*'), scope.arn('ec2', 'launch-template/*')],
       conditions: owned,

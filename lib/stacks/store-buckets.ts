@@ -1,5 +1,6 @@
 import { Duration, type aws_kms as kms, type RemovalPolicy, aws_s3 as s3 } from 'aws-cdk-lib';
 import type { Bucket, Lifecycle } from '#topology';
+import { acknowledge } from './acknowledge';
 import { replicateBucket } from './bucket-replication';
 import type { MeridianStack } from './meridian-stack';
 import type { RegionalKey } from './regional-key';
@@ -41,6 +42,7 @@ export function storeBuckets(stack: MeridianStack, props: StoreBucketsProps): vo
       ...objectLock(bucket),
       ...(logs === undefined ? {} : { serverAccessLogsBucket: logs, serverAccessLogsPrefix: `${bucket.purpose}/` }),
     });
+    if (bucket.purpose === 'access-log') acknowledge(resource, ownEncryption);
     built.set(bucket.name, resource);
     if (bucket.replicationRoleName !== null) {
       replicateBucket(stack, resource, { bucket, roleName: bucket.replicationRoleName, key: props.key });
@@ -48,7 +50,14 @@ export function storeBuckets(stack: MeridianStack, props: StoreBucketsProps): vo
   }
 }
 
-/** S3 delivers server access logs only to buckets with its own encryption; everything else has the jurisdiction's key. */
+const ownEncryption = {
+  rule: 'state-without-own-key',
+  reason:
+    'S3 delivers server access logs only to buckets with its own encryption; they name objects, requesters and addresses, and no content.',
+  until: 'Delivery to buckets with a KMS key, or logs of the data events in CloudTrail in their place.',
+};
+
+/** Everything but the bucket that receives access logs has the jurisdiction's key. */
 function encryption(bucket: Bucket, key: kms.IKey): s3.BucketProps {
   return bucket.purpose === 'access-log'
     ? { encryption: s3.BucketEncryption.S3_MANAGED }

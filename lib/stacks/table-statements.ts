@@ -1,6 +1,12 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Permission } from '#topology';
 import type { PermissionScope } from './permission-scope';
+import { WildcardStatement } from './wildcard-statement';
+
+const itsIndexes = {
+  reason: 'Whoever may read the table may read it by any of its indexes.',
+  until: 'An index that holds what a reader of the table may not see.',
+};
 
 type TablePermission = Extract<Permission, { readonly table: string }>;
 
@@ -19,10 +25,13 @@ const actions = {
 /** The Region's replica of one table; reading includes its indexes, writing does not include reading. */
 export function tableStatements(permission: TablePermission, scope: PermissionScope): PolicyStatement[] {
   const table = scope.arn('dynamodb', `table/${permission.table}`);
+  if (permission.kind === 'write-table') {
+    return [new PolicyStatement({ actions: [...actions['write-table']], resources: [table] })];
+  }
   return [
-    new PolicyStatement({
-      actions: [...actions[permission.kind]],
-      resources: permission.kind === 'read-table' ? [table, `${table}/index/*`] : [table],
+    new WildcardStatement(itsIndexes, {
+      actions: [...actions['read-table']],
+      resources: [table, `${table}/index/*`],
     }),
   ];
 }

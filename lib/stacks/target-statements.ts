@@ -1,5 +1,12 @@
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { PermissionScope } from './permission-scope';
+import { WildcardStatement, withoutResource } from './wildcard-statement';
+
+const namedGroup = {
+  reason: 'AWS draws the last part of the ARN of a target group; the name before it is one of this Region.',
+  until:
+    'A reference to the group in place of its name, which would tie the stack of the cluster to that of the network.',
+};
 
 /**
  * What the AWS Load Balancer Controller needs to keep Envoy's pods registered with target groups that it did not make
@@ -10,12 +17,11 @@ import type { PermissionScope } from './permission-scope';
  */
 export function targetStatements(targetGroups: readonly string[], scope: PermissionScope): PolicyStatement[] {
   return [
-    new PolicyStatement({
+    new WildcardStatement(namedGroup, {
       actions: ['elasticloadbalancing:DeregisterTargets', 'elasticloadbalancing:RegisterTargets'],
       resources: targetGroups.map((name) => scope.arn('elasticloadbalancing', `targetgroup/${name}/*`)),
     }),
-    new PolicyStatement({
-      // `*`: neither Elastic Load Balancing nor EC2 knows a resource for its Describe actions.
+    new WildcardStatement(withoutResource, {
       actions: [
         'ec2:DescribeSecurityGroups',
         'ec2:DescribeVpcs',

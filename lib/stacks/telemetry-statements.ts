@@ -1,6 +1,12 @@
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Permission } from '#topology';
 import type { PermissionScope } from './permission-scope';
+import { WildcardStatement, withoutResource } from './wildcard-statement';
+
+const anyStream = {
+  reason: 'The collector names a log stream after its own pod; the group, which it cannot make, is named.',
+  until: 'A collector with one fixed stream.',
+};
 
 type TelemetryPermission = Extract<Permission, { readonly kind: 'write-log' | 'write-traces' }>;
 
@@ -8,15 +14,14 @@ type TelemetryPermission = Extract<Permission, { readonly kind: 'write-log' | 'w
 export function telemetryStatements(permission: TelemetryPermission, scope: PermissionScope): PolicyStatement[] {
   if (permission.kind === 'write-log') {
     return [
-      new PolicyStatement({
+      new WildcardStatement(anyStream, {
         actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
         resources: [scope.arn('logs', `log-group:${permission.logGroupName}:*`)],
       }),
     ];
   }
   return [
-    new PolicyStatement({
-      // `*`: X-Ray knows no resource for what it takes in.
+    new WildcardStatement(withoutResource, {
       actions: ['xray:PutTelemetryRecords', 'xray:PutTraceSegments'],
       resources: ['*'],
       conditions: { StringEquals: { 'aws:RequestedRegion': scope.region.name } },

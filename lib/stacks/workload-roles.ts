@@ -4,6 +4,7 @@ import type { Identity, Region } from '#topology';
 import type { MeridianStack } from './meridian-stack';
 import { PermissionScope } from './permission-scope';
 import { permissionStatements } from './permission-statements';
+import { acknowledgeWildcards } from './wildcard-statement';
 
 /**
  * One IAM role per workload identity. EKS Pod Identity hands it to pods of one service account, in one namespace, of
@@ -31,7 +32,7 @@ export class WorkloadRoles extends Construct {
   private createRole(identity: Identity, scope: PermissionScope): iam.Role {
     const { name, namespace, serviceAccount } = identity;
     const statements = identity.permissions.flatMap((permission) => permissionStatements(permission, scope));
-    return new iam.Role(this, name, {
+    const role = new iam.Role(this, name, {
       roleName: identity.roleName,
       description: `Pods of ${namespace}/${serviceAccount} in ${scope.region.cluster.name}`,
       assumedBy: new iam.ServicePrincipal('pods.eks.amazonaws.com', {
@@ -47,5 +48,7 @@ export class WorkloadRoles extends Construct {
       // Inside the role, not beside it: a pod never meets the role without its permissions.
       inlinePolicies: statements.length === 0 ? {} : { permissions: new iam.PolicyDocument({ statements }) },
     });
+    acknowledgeWildcards(role, statements);
+    return role;
   }
 }

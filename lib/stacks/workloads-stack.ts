@@ -36,7 +36,8 @@ export class WorkloadsStack extends MeridianStack {
       deployment,
       place: { account: region.account, region: region.name, zones: region.network.zones.map(({ name }) => name) },
       description: `Meridian ${deployment.name}: workloads of ${region.name}`,
-      stateful: false,
+      // the log of what it applied outlives it
+      stateful: true,
     });
     this.addStackDependency(cluster, 'nodes, add-ons and identities stand before pods');
     const deployer = new Deployer(this, 'Deployer', {

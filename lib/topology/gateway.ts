@@ -85,6 +85,8 @@ export interface Listener {
   readonly protocol: 'HTTPS' | 'HTTP';
   /** Null for plain HTTP. */
   readonly certificate: ListenerCertificate | null;
+  /** Oldest version of TLS that it takes; null for plain HTTP. */
+  readonly oldestTls: '1.2' | null;
   readonly proxyProtocol: boolean;
 }
 

@@ -1,3 +1,4 @@
+export { type Acknowledgement, acknowledgementKeys } from './acknowledgement';
 export type { BatchWorker } from './batch-worker';
 export type { AccessEntry, AddOn, Cluster, NodeProvisioner, SystemNodes } from './cluster';
 export type { ClusterSecret } from './cluster-secret';

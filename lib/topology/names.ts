@@ -12,6 +12,8 @@ export const names = {
   bucket: (prefix: string, purpose: string, account: string) => `${prefix}-${purpose}-${account}`,
   /** Network load balancers and target groups may have 32 characters; both are named within one Region. */
   loadBalancer: (deployment: string, reach: 'internal' | 'public') => `${deployment}-${reach}`,
+  /** Alarms of a severity go to it. */
+  topic: (prefix: string, severity: 'critical' | 'warning') => `${prefix}-${severity}`,
   /** Roles are named within one account, over all its Regions: 64 characters. */
   role: (prefix: string, purpose: string) => `${prefix}-${purpose}`,
   logGroup: (deployment: string, region: string, purpose: string) => `/meridian/${deployment}/${region}/${purpose}`,

@@ -86,6 +86,8 @@ export interface EdgeRecord {
   readonly healthCheck: {
     readonly name: string;
     readonly alarmName: string;
+    /** Topic of this Region that is told when the Region leaves the record, and when it is back. */
+    readonly topicName: string;
     /** Section of the runbook, `docs/runbook.md#…`. */
     readonly runbook: string;
     /** Fewer healthy hosts than this fails the check. */

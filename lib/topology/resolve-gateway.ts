@@ -111,6 +111,8 @@ function resolveListener(network: Network): Listener {
     port: secure ? envoyPort.HTTPS : envoyPort.HTTP,
     protocol: secure ? 'HTTPS' : 'HTTP',
     certificate: resolveCertificate(network),
+    // load balancers offer their targets TLS 1.0 to 1.3 (docs.aws.amazon.com, "Security policies for your Network Load Balancer", 2026-11)
+    oldestTls: secure ? '1.2' : null,
     proxyProtocol: network.loadBalancers.every(({ targetGroup }) => targetGroup.proxyProtocolV2),
   };
 }

@@ -125,6 +125,7 @@ function resolveEdgeRecord(context: RegionContext): EdgeRecord | null {
     healthCheck: {
       name: prefix,
       alarmName: `${prefix}-edge-unhealthy`,
+      topicName: names.topic(prefix, 'critical'),
       runbook: 'docs/runbook.md#edge-unhealthy',
       minHealthyHosts: 1,
       periodSeconds: 60,

@@ -32,8 +32,8 @@ export function resolveObservability(context: RegionContext, watched: Watched): 
         }
       : null,
     topics: [
-      { name: `${prefix}-critical`, severity: 'critical', secretName: blueprint.alerts.critical },
-      { name: `${prefix}-warning`, severity: 'warning', secretName: blueprint.alerts.warning },
+      { name: names.topic(prefix, 'critical'), severity: 'critical', secretName: blueprint.alerts.critical },
+      { name: names.topic(prefix, 'warning'), severity: 'warning', secretName: blueprint.alerts.warning },
     ],
     alarms: resolveAlarms(context, watched),
     dashboardName: prefix,

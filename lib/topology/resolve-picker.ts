@@ -1,6 +1,7 @@
 import type { ModelBlueprint } from '#blueprint';
 import type { PoolPlan } from '#capacity';
 import type { Companion } from './companion';
+import { companionCpuMillis } from './companion-cpu';
 import { imageReference } from './image-reference';
 import { cluster, labelKeys, serviceHost } from './names';
 import { priorityClassNames } from './namespaces';
@@ -77,6 +78,8 @@ const idleMiB = 384;
 
 function resolveDeployment({ blueprint }: RegionContext, { name, plan }: PickedPool, chosen: Chosen): Companion {
   const engines = plan.baseReplicas + plan.burstMaxReplicas;
+  const neededMillis =
+    cpu.idleMillis + engines * cpu.millisPerEngine + Math.ceil(plan.load.peak * cpu.millisPerRequest);
   const held = chosen.flowControl.bands.reduce((sum, { maxMiB }) => sum + maxMiB, 0);
   return {
     workload: `${name}-picker`,
@@ -86,7 +89,7 @@ function resolveDeployment({ blueprint }: RegionContext, { name, plan }: PickedP
     rollout: { maxSurge: 1, maxUnavailable: 0 },
     image: imageReference(chosen.dialect.image),
     userId,
-    cpuMillis: cpu.idleMillis + engines * cpu.millisPerEngine + Math.ceil(plan.load.peak * cpu.millisPerRequest),
+    cpuMillis: companionCpuMillis(blueprint.kind, neededMillis),
     memoryMiB: idleMiB + 2 * held,
     priorityClass: priorityClassNames.routing,
     graceSeconds,

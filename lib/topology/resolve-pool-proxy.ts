@@ -1,3 +1,4 @@
+import { companionCpuMillis } from './companion-cpu';
 import { imageReference } from './image-reference';
 import { cluster, labelKeys, serviceHost } from './names';
 import { priorityClassNames } from './namespaces';
@@ -93,7 +94,7 @@ function resolveDeployment({ blueprint }: RegionContext, { name, plan }: PickedP
     rollout: { maxSurge: 1, maxUnavailable: 0 },
     image: imageReference('envoy'),
     userId,
-    cpuMillis: cpu.idleMillis + Math.ceil(plan.load.peak * cpu.millisPerRequest),
+    cpuMillis: companionCpuMillis(blueprint.kind, cpu.idleMillis + Math.ceil(plan.load.peak * cpu.millisPerRequest)),
     memoryMiB,
     priorityClass: priorityClassNames.routing,
     graceSeconds: drainSeconds + 15,

@@ -1,5 +1,6 @@
 import { type Blueprint, deepFreeze } from '#blueprint';
 import { type CapacityPlan, planCapacity } from '#capacity';
+import { clusterKinds } from './cluster-kinds';
 import { resolveGovernance } from './resolve-governance';
 import { resolveJurisdiction } from './resolve-jurisdiction';
 import { type Argo, type Deployment, type Topology, topologyVersion } from './topology';
@@ -54,6 +55,7 @@ function resolveArgo(project: string): Argo {
     namespace: 'argocd',
     project,
     hubCluster: 'in-cluster',
+    clusterKinds,
     // what an earlier wave brings may not be there yet: EKS's Argo CD does not wait for the health of Applications
     retry: { limit: -1, firstSeconds: 10, factor: 2, longestSeconds: 180 },
   };

@@ -45,6 +45,8 @@ export interface Argo {
   readonly project: string;
   /** Name under which Argo CD knows the cluster that it reads its own objects from. */
   readonly hubCluster: string;
+  /** Kinds without a namespace that its Applications may bring, ours and those of components. */
+  readonly clusterKinds: readonly { readonly group: string; readonly kind: string }[];
   /** After a sync that failed; a negative limit: for ever. */
   readonly retry: {
     readonly limit: number;

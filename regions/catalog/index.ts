@@ -11,4 +11,5 @@ export { instanceTypesOffered, type Offer, offer, offers, regionsOffering } from
 export { type RoundTrip, roundTrip, roundTripMs, roundTrips } from './rtt';
 export type { ServiceItem } from './service-price-figures';
 export { type ServicePrice, servicePrice, servicePrices } from './service-prices';
+export { type QuotaName, quotaNames, serviceQuota, vcpuQuota } from './service-quotas';
 export { isUnverified, type Provenance, type Sourced } from './sourced';

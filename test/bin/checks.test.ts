@@ -1,27 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { refuseLargeTemplates } from '#bin/template-limits';
 import { validationFindings } from '#bin/validation-findings';
 import { removeScratches, scratch } from './run-program';
 
 afterAll(removeScratches);
-
-const small = { name: 'assembly-demo/small.template.json', bytes: 800_000, resources: 400, nested: false };
-
-test('templates at the limits pass', () => {
-  expect(() => refuseLargeTemplates([small])).not.toThrow();
-});
-
-test('every template beyond a limit is named with what is allowed', () => {
-  const long = { ...small, name: 'assembly-demo/long.template.json', bytes: 800_001 };
-  const full = { ...small, name: 'assembly-demo/full.template.json', resources: 401 };
-  expect(() => refuseLargeTemplates([small, long, full])).toThrow(
-    new Error(
-      'assembly-demo/long.template.json: 800001 bytes; allowed: at most 800000\n' +
-        'assembly-demo/full.template.json: 401 resources; allowed: at most 400',
-    ),
-  );
-});
 
 test('an assembly without a report has no findings', () => {
   expect(validationFindings(scratch())).toEqual([]);
@@ -33,7 +15,16 @@ test('a report: what fails, what warns, and a validator that broke', () => {
     ruleName: 'R1',
     description: 'is wrong',
     severity,
-    violatingConstructs: [{ constructPath: 'demo/us/Keys/Primary' }, {}],
+    suggestedFix: 'Right it',
+    violatingConstructs: [
+      { constructPath: 'demo/us/Keys/Primary' },
+      {
+        constructPath: 'demo/us/Keys/Primary',
+        cloudFormationResource: { templatePath: 'assembly-demo/keys.template.json', logicalId: 'Primary' },
+      },
+      { constructPath: '', cloudFormationResource: { templatePath: 'demo/x.yaml', logicalId: 'Pod a/b' } },
+      {},
+    ],
   });
   const report = {
     pluginReports: [
@@ -53,7 +44,13 @@ test('a report: what fails, what warns, and a validator that broke', () => {
     rule: 'R1',
     severity: 'error',
     description: 'is wrong',
-    constructs: ['demo/us/Keys/Primary', 'unknown'],
+    mend: 'Right it',
+    constructs: [
+      'demo/us/Keys/Primary',
+      'demo/us/Keys/Primary, assembly-demo/keys.template.json: Primary',
+      'demo/x.yaml: Pod a/b',
+      'unknown',
+    ],
   });
   expect(findings[4]).toMatchObject({ validator: 'Broken', severity: 'error', description: 'ran out of memory' });
 });

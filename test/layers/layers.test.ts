@@ -45,7 +45,24 @@ const forbidden: readonly ForbiddenImport[] = [
   { file: 'charts/c.ts', from: 'aws-cdk-lib', message: 'Stacks and charts never meet: bin/ joins them.' },
   { file: 'charts/d.ts', from: 'node:process', message: 'A renderer reads nothing from the machine.' },
   { file: 'charts/imports/generator/generate.ts', from: '#topology', message: 'The generator stands alone.' },
-  { file: 'lib/report/a.ts', from: '#stacks', message: 'report shows the Topology and the plan.' },
+  {
+    file: 'lib/evidence/a.ts',
+    from: '#topology',
+    message: 'evidence holds what was rendered, and knows nothing of what was meant.',
+  },
+  {
+    file: 'lib/residency/a.ts',
+    from: '#topology',
+    message:
+      "residency trusts the blueprint's jurisdictions and the rendered files alone: a fault of the Topology must show.",
+  },
+  { file: 'lib/residency/b.ts', from: 'node:fs', message: machine },
+  { file: 'lib/security/a.ts', from: '#stacks', message: 'security compares rendered files with the Topology.' },
+  { file: 'lib/security/b.ts', from: 'cdk-nag', message: pure },
+  { file: 'lib/operability/a.ts', from: '#charts', message: 'operability compares rendered files with the Topology.' },
+  { file: 'lib/deployability/a.ts', from: 'aws-cdk-lib', message: pure },
+  { file: 'lib/proofs/a.ts', from: '#report', message: 'proofs joins the proofs; what they say is worded by report.' },
+  { file: 'lib/report/a.ts', from: '#stacks', message: 'report shows the Topology, the plan and what was proved.' },
   { file: 'lib/report/b.ts', from: 'node:fs', message: 'bin/ alone touches the machine: return the text.' },
   { file: 'lib/report/c.ts', from: 'constructs', message: 'report reads plain data.' },
   {

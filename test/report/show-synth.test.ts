@@ -53,9 +53,10 @@ test('two deployments: what was made, where it is, what to run next', () => {
     '           npx meridian render demo --account 111122223333',
     '',
     'Next',
-    'npx meridian show production  the deployment as tables; --json for programs',
-    'npx cdk list                  stacks, by deployment and place',
-    "npx cdk deploy 'demo/**'      into your AWS account; it costs money",
+    'npx meridian show production    the deployment as tables; --json for programs',
+    'npx meridian verify production  what was proved, limits, quotas to request',
+    'npx cdk list                    stacks, by deployment and place',
+    "npx cdk deploy 'demo/**'        into your AWS account; it costs money",
   ]);
 });
 
@@ -68,9 +69,10 @@ test('a blueprint from outside: the commands name its file', () => {
     'demo        us: us-east-1        1       8        300         15',
   ]);
   expect(lines).toContain('           npx meridian render --blueprint ../mine.yaml --account 111122223333');
-  expect(lines.slice(-4)).toEqual([
+  expect(lines.slice(-5)).toEqual([
     'Next',
     'npx meridian show --blueprint ../mine.yaml          the deployment as tables; --json for programs',
+    'npx meridian verify --blueprint ../mine.yaml        what was proved, limits, quotas to request',
     'npx cdk list -c blueprint=../mine.yaml              stacks, by deployment and place',
     "npx cdk deploy 'demo/**' -c blueprint=../mine.yaml  into your AWS account; it costs money",
   ]);
@@ -81,6 +83,7 @@ const deprecated = {
   rule: 'W9009',
   severity: 'warning',
   description: 'EncryptionConfig: deprecated',
+  mend: null,
   constructs: ['production/us-east-1/Cluster', 'production/us-east-2/Cluster'],
 } as const;
 
@@ -91,17 +94,19 @@ test('warnings are counted by rule', () => {
   );
 });
 
-test('findings: errors first, each with what it is about', () => {
+test('findings: errors first, each with what it is about and how to mend it', () => {
   const unknown = {
     validator: 'CloudFormation Validate',
     rule: 'F3002',
     severity: 'error',
     description: "Foo: 'Foo' was unexpected",
+    mend: 'Remove Foo',
     constructs: ['demo/us-east-1/Data/Bucket'],
   } as const;
   expect(showFindings([deprecated, unknown]).split('\n')).toEqual([
     "error F3002: Foo: 'Foo' was unexpected (CloudFormation Validate)",
     '  demo/us-east-1/Data/Bucket',
+    '  mend: Remove Foo',
     'warning W9009: EncryptionConfig: deprecated (CloudFormation Validate)',
     '  production/us-east-1/Cluster',
     '  production/us-east-2/Cluster',

@@ -86,6 +86,7 @@ export function networkRegion(kind: Kind, name: string, { clientCidrs }: Wishes 
             healthCheck: {
               name: prefix,
               alarmName: `${prefix}-edge-unhealthy`,
+              topicName: `${prefix}-critical`,
               runbook: 'docs/runbook.md#edge-unhealthy',
               minHealthyHosts: 2,
               periodSeconds: 60,

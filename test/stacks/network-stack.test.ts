@@ -282,6 +282,7 @@ test.each(regionNames)(
 test.each(regionNames)('%s: the latency record goes when the alarm on healthy hosts rings', (region) => {
   const template = worlds.production.template(region);
   const [alarmId] = Object.keys(template.findResources('AWS::CloudWatch::Alarm'));
+  const topic = Match.stringLikeRegexp(`^arn:aws:sns:${region}:\\d{12}:production-${region}-critical$`);
   const [checkId] = Object.keys(template.findResources('AWS::Route53::HealthCheck'));
   template.hasResourceProperties('AWS::CloudWatch::Alarm', {
     AlarmName: `production-${region}-edge-unhealthy`,
@@ -306,6 +307,8 @@ test.each(regionNames)('%s: the latency record goes when the alarm on healthy ho
     EvaluationPeriods: 3,
     TreatMissingData: 'breaching',
     AlarmDescription: Match.stringLikeRegexp('Runbook: docs/runbook.md#edge-unhealthy$'),
+    AlarmActions: [topic],
+    OKActions: [topic],
   });
   template.hasResourceProperties('AWS::Route53::HealthCheck', {
     HealthCheckConfig: {

@@ -1,0 +1,24 @@
+import type { Inventory } from '#evidence';
+import { indexHosts } from './index-hosts';
+import { findLandmarks, type Landmarks } from './landmarks';
+import type { Place } from './place';
+
+export interface PlaceIndex extends Landmarks {
+  /**
+   * Where a host name leads, by the name in lower case: from the records of public and private zones. Null in a list for an
+   * answer that cannot be resolved.
+   */
+  readonly hosts: ReadonlyMap<string, readonly (Place | null)[]>;
+}
+
+const remembered = new WeakMap<Inventory, PlaceIndex>();
+
+/** The names of a deployment with what they lead to, looked up once for each inventory. */
+export function indexPlaces(inventory: Inventory): PlaceIndex {
+  const known = remembered.get(inventory);
+  if (known !== undefined) return known;
+  const landmarks = findLandmarks(inventory);
+  const index = { ...landmarks, hosts: indexHosts(inventory, landmarks) };
+  remembered.set(inventory, index);
+  return index;
+}

@@ -1,0 +1,11 @@
+import type { Finding, Location } from '#evidence';
+
+/** What is wrong in one place, and how it is mended. */
+export interface Fault extends Pick<Finding, 'message' | 'mend'> {
+  readonly at: Location;
+}
+
+/** The finding of a rule about one place: an error, and nothing that moves. */
+export function findingOf(rule: string, { at, message, mend }: Fault): Finding {
+  return { rule, severity: 'error', at, message, mend, move: null };
+}

@@ -1,0 +1,2 @@
+export type { SecurityInput } from './security-input';
+export { securityRules } from './security-rules';
