@@ -1,6 +1,5 @@
-import type { Finding, Inventory, Location, Rule } from '#evidence';
+import { type Finding, type Inventory, type Location, once, type Rule } from '#evidence';
 import type { DeployabilityInput } from './deployability-input';
-import { oncePerInventory } from './once-per-inventory';
 
 /** A limit of AWS or Kubernetes, and what comes under it. */
 export interface Limit {
@@ -33,7 +32,7 @@ export function limitWithRoom(given: Limit): Limit {
 
 /** Measured once: the rule asks, and then the list of margins. */
 function remembered(given: Limit): Limit {
-  return { ...given, measure: oncePerInventory(given.measure) };
+  return { ...given, measure: once(given.measure) };
 }
 
 /** The rule that some limits hold. */

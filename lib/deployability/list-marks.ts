@@ -2,13 +2,13 @@ import {
   type Inventory,
   type Location,
   objectLocation,
+  once,
   type PlacedObject,
   type StackFile,
   unknownAccount,
 } from '#evidence';
 import { type FoundValue, findValues } from './find-values';
 import { objectTexts } from './object-texts';
-import { oncePerInventory } from './once-per-inventory';
 
 /** A value that should not stand in a file, or that may stand there a few times only. */
 export interface Mark {
@@ -27,7 +27,7 @@ export interface Mark {
 export type MarkKind = 'unresolved' | 'account' | 'dynamic';
 
 /** Every mark of templates and manifests. What a template applies is a text of that template. */
-export const listMarks = oncePerInventory((inventory: Inventory): readonly Mark[] => {
+export const listMarks = once((inventory: Inventory): readonly Mark[] => {
   const isMark = remembering(holdsMark);
   const suspect = remembering(mayHoldMark);
   return [

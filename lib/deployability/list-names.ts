@@ -1,6 +1,5 @@
-import { type Inventory, isRecord, listAt, type PlacedResource, unknownAccount } from '#evidence';
+import { type Inventory, isRecord, listAt, once, type PlacedResource, unknownAccount } from '#evidence';
 import { type NamesOfType, nameRegister } from './name-register';
-import { oncePerInventory } from './once-per-inventory';
 import type { TextForm } from './text-form';
 
 /** A name or a description that a template gives. */
@@ -13,7 +12,7 @@ export interface GivenName {
 }
 
 /** Every name and description of the register that some template gives. */
-export const listNames = oncePerInventory(({ resources }: Inventory): readonly GivenName[] =>
+export const listNames = once(({ resources }: Inventory): readonly GivenName[] =>
   resources.flatMap((resource) => {
     const register: NamesOfType = nameRegister[resource.type] ?? {};
     return Object.entries(register).flatMap(([path, form]) =>

@@ -1,6 +1,7 @@
 import {
   type Inventory,
   objectLocation,
+  once,
   type PlacedObject,
   type PlacedResource,
   recordAt,
@@ -8,7 +9,6 @@ import {
 } from '#evidence';
 import { type Limit, limit, limitWithRoom, type Measured } from './limit';
 import { objectTexts } from './object-texts';
-import { oncePerInventory } from './once-per-inventory';
 
 /** AWS Lambda quotas, asynchronous invocation: an event of CloudFormation to the function that applies manifests. Read 2026-11-21. */
 const eventBytes = 262_144;
@@ -82,7 +82,7 @@ interface SizedObject {
   readonly bytes: number;
 }
 
-const objectSizes = oncePerInventory((inventory: Inventory): readonly SizedObject[] =>
+const objectSizes = once((inventory: Inventory): readonly SizedObject[] =>
   objectTexts(inventory).map(({ object, text }) => ({ object, bytes: Buffer.byteLength(text) })),
 );
 

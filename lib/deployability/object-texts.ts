@@ -1,5 +1,4 @@
-import type { Inventory, PlacedObject } from '#evidence';
-import { oncePerInventory } from './once-per-inventory';
+import { type Inventory, once, type PlacedObject } from '#evidence';
 
 /** An object as one line of JSON. Regions hold the same objects: what holds of a text holds of all of them. */
 export interface ObjectText {
@@ -7,6 +6,6 @@ export interface ObjectText {
   readonly text: string;
 }
 
-export const objectTexts = oncePerInventory(({ objects }: Inventory): readonly ObjectText[] =>
+export const objectTexts = once(({ objects }: Inventory): readonly ObjectText[] =>
   objects.map((object) => ({ object, text: JSON.stringify(object.object) })),
 );

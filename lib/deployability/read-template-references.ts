@@ -1,5 +1,4 @@
-import { type Inventory, isRecord, listAt, resolveValue, type StackFile } from '#evidence';
-import { oncePerInventory } from './once-per-inventory';
+import { type Inventory, isRecord, listAt, once, resolveValue, type StackFile } from '#evidence';
 import type { TemplateReference } from './template-reference';
 
 export interface StackReferences {
@@ -8,7 +7,7 @@ export interface StackReferences {
 }
 
 /** All that every template refers to, as it stands there: nothing is resolved. */
-export const readTemplateReferences = oncePerInventory(({ stacks }: Inventory): readonly StackReferences[] =>
+export const readTemplateReferences = once(({ stacks }: Inventory): readonly StackReferences[] =>
   stacks.map((stack) => ({ stack, references: readStack(stack) })),
 );
 

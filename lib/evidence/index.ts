@@ -12,6 +12,7 @@ export { type Inventory, takeInventory } from './inventory';
 export { objectLocation, type PlacedObject } from './list-objects';
 export type { PlacedRelease } from './list-releases';
 export { type PlacedResource, resourceLocation } from './list-resources';
+export { once } from './once';
 export { isRecord, listAt, numberAt, recordAt, textAt, valueAt } from './read';
 export { resolveValue } from './resolve-value';
 export { askRules, checkEach, type Rule, type RuleOutcome, type RuleVerdict } from './rule';

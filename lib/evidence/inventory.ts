@@ -1,5 +1,5 @@
 import type { Evidence } from './evidence';
-import { listObjects, type PlacedObject } from './list-objects';
+import { listApplied, listObjects, type PlacedObject } from './list-objects';
 import { listReleases, type PlacedRelease } from './list-releases';
 import { listResources, type PlacedResource } from './list-resources';
 
@@ -12,7 +12,7 @@ export interface Inventory extends Evidence {
 
 /** @throws Error naming a template whose manifest or values are no JSON */
 export function takeInventory(evidence: Evidence): Inventory {
-  const resources = listResources(evidence);
-  const objects = listObjects(evidence.manifests, resources);
+  const resources = evidence.stacks.flatMap(listResources);
+  const objects = [...evidence.manifests.flatMap(listObjects), ...resources.flatMap(listApplied)];
   return { ...evidence, resources, objects, releases: listReleases(objects, resources) };
 }

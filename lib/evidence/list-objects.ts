@@ -1,6 +1,7 @@
 import type { ManifestFile, Plain } from './evidence';
 import type { Location } from './finding';
 import type { PlacedResource } from './list-resources';
+import { once } from './once';
 import { parseJson } from './parse-json';
 import { isRecord, textAt } from './read';
 
@@ -21,23 +22,18 @@ export interface PlacedObject {
 
 const applyingType = 'Custom::AWSCDK-EKS-KubernetesResource';
 
-/** Every Kubernetes object: those of the manifests, then those that templates apply (the delivery `kubectl`). */
-export function listObjects(
-  manifests: readonly ManifestFile[],
-  resources: readonly PlacedResource[],
-): readonly PlacedObject[] {
-  const ofManifests = manifests.flatMap(({ file, region, objects }) =>
-    objects.map((object) => placed(object, { file, region, appliedBy: null })),
-  );
-  const applied = resources
-    .filter(({ type }) => type === applyingType)
-    .flatMap((resource) => {
-      const { stack, logicalId } = resource;
-      const place = { file: stack.file, region: stack.region, appliedBy: logicalId };
-      return appliedObjects(resource).map((object) => placed(object, place));
-    });
-  return [...ofManifests, ...applied];
-}
+/** The objects of a manifest, listed once. */
+export const listObjects = once(({ file, region, objects }: ManifestFile): readonly PlacedObject[] =>
+  objects.map((object) => placed(object, { file, region, appliedBy: null })),
+);
+
+/** The objects that a resource of a template applies (the delivery `kubectl`), listed once. */
+export const listApplied = once((resource: PlacedResource): readonly PlacedObject[] => {
+  if (resource.type !== applyingType) return [];
+  const { stack, logicalId } = resource;
+  const place = { file: stack.file, region: stack.region, appliedBy: logicalId };
+  return appliedObjects(resource).map((object) => placed(object, place));
+});
 
 /** A manifest in a template is JSON text. */
 function appliedObjects({ stack, logicalId, properties }: PlacedResource): readonly Plain[] {

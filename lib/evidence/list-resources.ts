@@ -1,5 +1,6 @@
-import type { Evidence, Plain, Resource, StackFile } from './evidence';
+import type { Plain, Resource, StackFile } from './evidence';
 import type { Location } from './finding';
+import { once } from './once';
 import { recordAt } from './read';
 import { resolveValue } from './resolve-value';
 
@@ -14,18 +15,16 @@ export interface PlacedResource {
   readonly resource: Resource;
 }
 
-/** Every resource of every template. */
-export function listResources({ stacks }: Evidence): readonly PlacedResource[] {
-  return stacks.flatMap((stack) =>
-    Object.entries(stack.template.Resources).map(([logicalId, resource]) => ({
-      stack,
-      logicalId,
-      type: resource.Type,
-      properties: recordAt(resolveValue(resource.Properties ?? {}, stack)),
-      resource,
-    })),
-  );
-}
+/** Every resource of a template, listed once. */
+export const listResources = once((stack: StackFile): readonly PlacedResource[] =>
+  Object.entries(stack.template.Resources).map(([logicalId, resource]) => ({
+    stack,
+    logicalId,
+    type: resource.Type,
+    properties: recordAt(resolveValue(resource.Properties ?? {}, stack)),
+    resource,
+  })),
+);
 
 /** Where a resource stands, or one of its properties: `at(table, 'Replicas.1.Region')`. */
 export function resourceLocation({ stack, logicalId }: PlacedResource, property: string | null = null): Location {

@@ -1,4 +1,4 @@
-import { type Inventory, numberAt, type PlacedObject, type Plain, recordAt, textAt, valueAt } from '#evidence';
+import { type Inventory, numberAt, once, type PlacedObject, type Plain, recordAt, textAt, valueAt } from '#evidence';
 import { mapSelects, selects } from './label-selector';
 import { type NodeOffer, nodeGroupOffer, nodePoolOffer } from './node-offer';
 import { type PodTemplate, toWorkload, type Workload } from './workload';
@@ -15,16 +15,8 @@ export interface ClusterView {
   readonly ofKind: (kind: string) => readonly PlacedObject[];
 }
 
-const remembered = new WeakMap<Inventory, readonly ClusterView[]>();
-
 /** Every cluster, by Region and way; put together once for each inventory. */
-export function listClusters(inventory: Inventory): readonly ClusterView[] {
-  const known = remembered.get(inventory) ?? putTogether(inventory);
-  remembered.set(inventory, known);
-  return known;
-}
-
-function putTogether({ objects, resources }: Inventory): readonly ClusterView[] {
+export const listClusters = once(({ objects, resources }: Inventory): readonly ClusterView[] => {
   const placed = objects.filter(({ region }) => region !== null);
   const byCluster = grouped(
     placed,
@@ -36,7 +28,7 @@ function putTogether({ objects, resources }: Inventory): readonly ClusterView[] 
     const nodeGroups = groups.filter(({ stack }) => stack.region === region).map(nodeGroupOffer);
     return toCluster(region, list, nodeGroups);
   });
-}
+});
 
 function grouped(objects: readonly PlacedObject[], keyOf: (object: PlacedObject) => string) {
   const groups = new Map<string, PlacedObject[]>();

@@ -1,4 +1,4 @@
-import type { Inventory, PlacedResource } from '#evidence';
+import { type Inventory, once, type PlacedResource } from '#evidence';
 import { indexPlaces, type PlaceIndex } from './index-places';
 import type { Movement } from './movement';
 import type { Place } from './place';
@@ -19,22 +19,16 @@ export interface PlacedData {
   readonly resource: PlacedResource;
 }
 
-const remembered = new WeakMap<Inventory, ResidencyGraph>();
-
 /** The graph of a deployment, drawn once for each inventory. */
-export function drawGraph(inventory: Inventory): ResidencyGraph {
-  const known = remembered.get(inventory);
-  if (known !== undefined) return known;
+export const drawGraph = once((inventory: Inventory): ResidencyGraph => {
   const index = indexPlaces(inventory);
-  const graph = {
+  return {
     places: inventory.resources
       .filter(({ type }) => registeredType(type)?.judgement === 'holds')
       .flatMap((resource) => placesOf(resource).map((place) => ({ place, resource }))),
     movements: inventory.resources.flatMap((resource) => movementsOf(resource, index)),
   };
-  remembered.set(inventory, graph);
-  return graph;
-}
+});
 
 function movementsOf(resource: PlacedResource, index: PlaceIndex): readonly Movement[] {
   const from = placeOf(resource);

@@ -1,4 +1,4 @@
-import type { Inventory } from '#evidence';
+import { type Inventory, once } from '#evidence';
 import { indexHosts } from './index-hosts';
 import { findLandmarks, type Landmarks } from './landmarks';
 import type { Place } from './place';
@@ -11,14 +11,8 @@ export interface PlaceIndex extends Landmarks {
   readonly hosts: ReadonlyMap<string, readonly (Place | null)[]>;
 }
 
-const remembered = new WeakMap<Inventory, PlaceIndex>();
-
 /** The names of a deployment with what they lead to, looked up once for each inventory. */
-export function indexPlaces(inventory: Inventory): PlaceIndex {
-  const known = remembered.get(inventory);
-  if (known !== undefined) return known;
+export const indexPlaces = once((inventory: Inventory): PlaceIndex => {
   const landmarks = findLandmarks(inventory);
-  const index = { ...landmarks, hosts: indexHosts(inventory, landmarks) };
-  remembered.set(inventory, index);
-  return index;
-}
+  return { ...landmarks, hosts: indexHosts(inventory, landmarks) };
+});

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
+import { once } from '#evidence';
 import type { Boundary } from './boundary';
-import { once } from './once';
 
 /** Whose VPC a network is, or lies in. */
 export interface NetworkOwner {

@@ -1,5 +1,4 @@
-import type { Inventory, PlacedObject } from '#evidence';
-import { once } from './once';
+import { type Inventory, once, type PlacedObject } from '#evidence';
 
 /** The Kubernetes objects of a deployment, found by kind and by name. */
 export interface ObjectIndex {

@@ -1,11 +1,10 @@
-import { textAt } from '#evidence';
+import { once, textAt } from '#evidence';
 import type { Boundary } from './boundary';
 import { stackHome } from './file-home';
 import { hostKey } from './index-hosts';
 import { indexPlaces } from './index-places';
 import type { KnownHost } from './known-host';
 import { networkOwner } from './networks';
-import { once } from './once';
 import { findPlaces } from './place-mentions';
 import { outsideHosts } from './register-hosts';
 import type { ResidencyInput } from './residency-input';

@@ -1,7 +1,6 @@
-import { isRecord, listAt, numberAt, type PlacedObject, type Plain, textAt } from '#evidence';
+import { isRecord, listAt, numberAt, once, type PlacedObject, type Plain, textAt } from '#evidence';
 import { objectHome } from './file-home';
 import { indexObjects, type ObjectIndex } from './object-index';
-import { once } from './once';
 import { hostDirectory } from './place-host';
 import type { ResidencyInput } from './residency-input';
 

@@ -1,7 +1,6 @@
-import type { Location } from '#evidence';
+import { type Location, once } from '#evidence';
 import type { Home } from './file-home';
 import { addressAt, findHosts, type HostMention, isAddress } from './host-mentions';
-import { once } from './once';
 import { type AccountMention, findPlaces, type PlaceMentions } from './place-mentions';
 import { listTextHolders } from './placed-texts';
 import { isApiName } from './register-hosts';

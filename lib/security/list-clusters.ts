@@ -3,6 +3,7 @@ import {
   isRecord,
   type Location,
   objectLocation,
+  once,
   type PlacedObject,
   type PlacedRelease,
   type Plain,
@@ -23,24 +24,14 @@ export interface ClusterObject extends Omit<PlacedObject, 'file' | 'appliedBy'> 
   readonly at: (property?: string) => Location;
 }
 
-const remembered = new WeakMap<Inventory, readonly Cluster[]>();
-
-/** Every cluster, as each delivery brings it; worked out once for an inventory. */
-export function listClusters(inventory: Inventory): readonly Cluster[] {
-  const known = remembered.get(inventory);
-  if (known !== undefined) return known;
-  const clusters = sortOut(inventory);
-  remembered.set(inventory, clusters);
-  return clusters;
-}
-
 interface OpenCluster {
   readonly region: string | null;
   readonly objects: ClusterObject[];
   readonly releases: PlacedRelease[];
 }
 
-function sortOut({ manifests, objects, releases }: Inventory): readonly Cluster[] {
+/** Every cluster, as each delivery brings it; worked out once for an inventory. */
+export const listClusters = once(({ manifests, objects, releases }: Inventory): readonly Cluster[] => {
   const ofManifests = new Set(manifests.map(({ file }) => file));
   const clusters = new Map<string, OpenCluster>();
   const clusterOf = (region: string | null, file: string): OpenCluster => {
@@ -62,7 +53,7 @@ function sortOut({ manifests, objects, releases }: Inventory): readonly Cluster[
     cluster.objects.push(...broughtObjects(release));
   }
   return [...clusters.values()];
-}
+});
 
 /** Objects that stand in the values of a release, such as `extraManifests`. */
 function broughtObjects(release: PlacedRelease): readonly ClusterObject[] {

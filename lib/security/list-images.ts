@@ -1,4 +1,4 @@
-import { type Inventory, type Location, textAt } from '#evidence';
+import { type Inventory, type Location, once, textAt } from '#evidence';
 import { type ImageReference, parseImage } from './image-reference';
 import { kindsWithoutPods } from './kinds-without-pods';
 import { type ClusterObject, listClusters, valuesLocation } from './list-clusters';
@@ -13,22 +13,16 @@ export interface PlacedImage extends ImageReference {
   readonly isPart: boolean;
 }
 
-const remembered = new WeakMap<Inventory, readonly PlacedImage[]>();
-
 /**
  * Every image of every cluster: what stands in a field `image` (or is the reference of a volume) of any object, and the parts from which
  * charts put one together (`image.registry`, `.repository`, `.tag`, `.digest`, `global.image…`) in the values of releases.
  */
-export function listImages(inventory: Inventory): readonly PlacedImage[] {
-  const known = remembered.get(inventory);
-  if (known !== undefined) return known;
-  const images = listClusters(inventory).flatMap(({ objects, releases }) => [
+export const listImages = once((inventory: Inventory): readonly PlacedImage[] =>
+  listClusters(inventory).flatMap(({ objects, releases }) => [
     ...objects.filter(({ kind }) => !kindsWithoutPods.has(kind)).flatMap(imagesOf),
     ...releases.flatMap((release) => imagesIn(release.values, (path) => valuesLocation(release, path))),
-  ]);
-  remembered.set(inventory, images);
-  return images;
-}
+  ]),
+);
 
 function imagesOf({ object, at }: ClusterObject): readonly PlacedImage[] {
   return imagesIn(object, at);

@@ -1,4 +1,4 @@
-import { type Inventory, isRecord, listAt, type Plain, recordAt, textAt } from '#evidence';
+import { type Inventory, isRecord, listAt, once, type Plain, recordAt, textAt } from '#evidence';
 import { kindsWithoutPods } from './kinds-without-pods';
 import { type Cluster, type ClusterObject, listClusters } from './list-clusters';
 import { joined, walkRecords } from './walk-records';
@@ -26,21 +26,15 @@ export interface Container {
 /** Lists of a pod that hold containers. */
 const containerLists = ['initContainers', 'containers', 'ephemeralContainers'] as const;
 
-const remembered = new WeakMap<Inventory, readonly Pod[]>();
-
 /**
  * Every pod of every cluster: wherever an object holds a list `containers`, whatever its kind, so that a kind which nobody has thought of
  * is looked at too. Worked out once for an inventory. Pods that components make, or their charts, are not in the rendered files.
  */
-export function listPods(inventory: Inventory): readonly Pod[] {
-  const known = remembered.get(inventory);
-  if (known !== undefined) return known;
-  const pods = listClusters(inventory).flatMap((cluster) =>
+export const listPods = once((inventory: Inventory): readonly Pod[] =>
+  listClusters(inventory).flatMap((cluster) =>
     cluster.objects.filter(({ kind }) => !kindsWithoutPods.has(kind)).flatMap((owner) => podsOf(cluster, owner)),
-  );
-  remembered.set(inventory, pods);
-  return pods;
-}
+  ),
+);
 
 function podsOf(cluster: Cluster, owner: ClusterObject): readonly Pod[] {
   const pods: Pod[] = [];

@@ -1,4 +1,4 @@
-/** Makes something of a value once: asked again about the same value, it gives the same thing. */
+/** The same function, but it works once for each value: several rules ask for what is made of an inventory, or of one file. */
 export function once<Key extends object, Made>(make: (key: Key) => Made): (key: Key) => Made {
   const remembered = new WeakMap<Key, { readonly made: Made }>();
   return (key) => {
