@@ -11,11 +11,6 @@ export function cliContext(): Choice {
   return { deployment: text(deployment), blueprint: text(blueprint) };
 }
 
-/** Whether the program that runs the app reads `validation-report.json` and fails for what stands there: the CDK CLI says so. */
-export function cliTellsFindings(): boolean {
-  return String(readContext()[api.FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT]) === 'false';
-}
-
 /** The CLI hands context over in the environment, and what is too long for that in a file. */
 function readContext(): Readonly<Record<string, unknown>> {
   const overflow = process.env[api.CONTEXT_OVERFLOW_LOCATION_ENV];

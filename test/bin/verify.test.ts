@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Log } from 'sarif';
 import type { Verdict } from '#proofs';
 import { minimalBlueprint } from '#test/blueprint/minimal-blueprint';
@@ -127,13 +128,22 @@ test('a stateful resource under another name: the lock says so, at synth and in 
   expect(existsSync(join(cwd, 'again.out', 'assembly-test')) && existsSync(join(cwd, 'again', 'test'))).toBe(true);
 });
 
-test('the CDK’s own command line hears of a finding from the report, and tells it itself', async () => {
+test.each([
+  ['without a stack', []],
+  ['of every stack', ['test/**']],
+])('the CDK’s own command line fails for a finding, and shows it: a synth %s', (_what, stacks) => {
   const cwd = copy();
   writeFileSync(join(cwd, 'mine.lock.json'), '{"version":1,"stacks":{}}');
-  const context = { blueprint: 'mine.json', '@aws-cdk/core:failSynthOnValidationErrors': false };
-  const env = { CDK_OUTDIR: 'cdk.out', CDK_CONTEXT_JSON: JSON.stringify(context) };
-  const { code, stderr } = await runProgram('app.ts', [], { cwd, env });
-  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const app = `${process.execPath} --require ${require.resolve('tsx/cjs')} ${resolve('bin/app.ts')}`;
+  const argv = ['synth', ...stacks, '--quiet', '--app', app, '--context', 'blueprint=mine.json'];
+  const { status, stderr } = spawnSync(process.execPath, [resolve('node_modules/aws-cdk/bin/cdk'), ...argv], {
+    cwd,
+    env: { ...process.env, NODE_ENV: undefined, CDK_VALIDATION: 'false' },
+    encoding: 'utf8',
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain('error state-lock: ');
+  expect(stderr).toContain('  mend: ');
   const report = JSON.parse(readFileSync(join(cwd, 'cdk.out', 'validation-report.json'), 'utf8'));
   expect(report.pluginReports).toEqual([
     expect.objectContaining({
