@@ -13,7 +13,7 @@ export interface RenderedFolders {
 }
 
 /** Path of a file as a finding names it, from the working directory, with slashes. */
-export function renderedPath({ assembly, manifests, deployment, lockFile }: RenderedFolders, file: string): string {
+function renderedPath({ assembly, manifests, deployment, lockFile }: RenderedFolders, file: string): string {
   const folder = file.startsWith(`assembly-${deployment}/`) ? assembly : join(manifests, deployment);
   const path = file === `${deployment}.lock.json` ? lockFile : join(folder, file);
   return relative(process.cwd(), path).replaceAll('\\', '/');

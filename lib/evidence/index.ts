@@ -16,4 +16,4 @@ export { once } from './once';
 export { isRecord, listAt, numberAt, recordAt, textAt, valueAt } from './read';
 export { resolveValue } from './resolve-value';
 export { askRules, checkEach, type Rule, type RuleOutcome, type RuleVerdict } from './rule';
-export { type FoundText, walkTexts } from './walk-texts';
+export { walkTexts } from './walk-texts';

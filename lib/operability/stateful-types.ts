@@ -14,7 +14,7 @@ export interface StatefulType {
  * Reference, as the service specification within the CDK CLI 2.1148.1 marks them (read 2026-11-21). For `AWS::KMS::Key` they are
  * those for whose change the reference says that the update fails.
  */
-export const statefulTypes: readonly StatefulType[] = [
+const statefulTypes: readonly StatefulType[] = [
   {
     type: 'AWS::APS::Workspace',
     holds: 'metrics of the past months, which SLO reports are made of',

@@ -12,7 +12,7 @@ export interface RegisteredChart {
  * are for, and no proof: what a chart makes is not among the rendered files. What its values say is read by the rules of texts,
  * `foreign-sink` and `unregistered-kind`; where its pods may go, by `foreign-egress`.
  */
-export const chartRegister: readonly RegisteredChart[] = [
+const chartRegister: readonly RegisteredChart[] = [
   { chart: 'gateway-crds-helm', judgement: 'neither', why: 'Definitions alone' },
   { chart: 'ai-gateway-crds-helm', judgement: 'neither', why: 'Definitions alone' },
   { chart: 'karpenter-crd', judgement: 'neither', why: 'Definitions alone' },

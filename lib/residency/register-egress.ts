@@ -8,7 +8,7 @@ export interface OpenEgress {
 }
 
 /** Every NetworkPolicy that may allow more than networks of the jurisdiction: services of AWS without an endpoint in the VPC. */
-export const openEgress: readonly OpenEgress[] = [
+const openEgress: readonly OpenEgress[] = [
   {
     namespace: 'aws-load-balancer-controller',
     policy: 'load-balancer-aws-out',

@@ -1,2 +1,1 @@
-export type { SecurityInput } from './security-input';
 export { securityRules } from './security-rules';
