@@ -7,6 +7,7 @@ export {
   type Template,
   unknownAccount,
 } from './evidence';
+export { fault } from './fault';
 export type { Finding, Location } from './finding';
 export { type Inventory, takeInventory } from './inventory';
 export { objectLocation, type PlacedObject } from './list-objects';

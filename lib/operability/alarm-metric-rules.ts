@@ -1,6 +1,7 @@
 import {
   checkEach,
   type Finding,
+  fault,
   type Inventory,
   listAt,
   type PlacedResource,
@@ -8,7 +9,6 @@ import {
   resourceLocation,
   textAt,
 } from '#evidence';
-import { fault } from './fault';
 import type { OperabilityInput } from './operability-input';
 
 const watchesSomething: Rule<OperabilityInput> = {

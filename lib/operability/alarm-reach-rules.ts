@@ -1,6 +1,7 @@
 import {
   checkEach,
   type Finding,
+  fault,
   isRecord,
   listAt,
   type PlacedRelease,
@@ -11,7 +12,6 @@ import {
   valueAt,
 } from '#evidence';
 import type { Topology } from '#topology';
-import { fault } from './fault';
 import { type Alert, listAlerts } from './list-alerts';
 import type { OperabilityInput } from './operability-input';
 import { type Topics, takeTopics } from './topics';

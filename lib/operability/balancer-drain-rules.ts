@@ -1,6 +1,7 @@
 import {
   checkEach,
   type Finding,
+  fault,
   listAt,
   numberAt,
   objectLocation,
@@ -11,7 +12,6 @@ import {
   textAt,
 } from '#evidence';
 import { type ClusterView, listClusters } from './cluster-view';
-import { fault } from './fault';
 import type { OperabilityInput } from './operability-input';
 import { goSeconds } from './seconds';
 

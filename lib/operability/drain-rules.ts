@@ -1,8 +1,7 @@
-import { checkEach, type Finding, listAt, numberAt, type Plain, type Rule, textAt } from '#evidence';
+import { checkEach, type Finding, fault, listAt, numberAt, type Plain, type Rule, textAt } from '#evidence';
 import { canLand } from './can-land';
 import { type ClusterView, listClusters } from './cluster-view';
 import { preStopSeconds, shutdownSeconds } from './container-end';
-import { fault } from './fault';
 import type { OperabilityInput } from './operability-input';
 import type { PodContainer, PodTemplate, Workload } from './workload';
 import { workloadFault } from './workload-fault';

@@ -1,8 +1,7 @@
-import { checkEach, type Finding, type Rule } from '#evidence';
+import { checkEach, type Finding, fault, type Rule } from '#evidence';
 import type { CapacityType, Placement, Region, ServingPool } from '#topology';
 import { canLand, landingTypes } from './can-land';
 import { type ClusterView, listClusters } from './cluster-view';
-import { fault } from './fault';
 import type { OperabilityInput } from './operability-input';
 import { gpuResource, podSize } from './pod-size';
 import type { PodTemplate, Workload } from './workload';

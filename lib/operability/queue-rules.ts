@@ -1,6 +1,7 @@
 import {
   checkEach,
   type Finding,
+  fault,
   type Inventory,
   listAt,
   numberAt,
@@ -10,7 +11,6 @@ import {
   resourceLocation,
   textAt,
 } from '#evidence';
-import { fault } from './fault';
 import type { OperabilityInput } from './operability-input';
 
 /** What SQS takes where a template says nothing: four days (CloudFormation Template Reference, AWS::SQS::Queue). */

@@ -1,5 +1,4 @@
-import { checkEach, type Finding, type PlacedResource, type Rule, resourceLocation } from '#evidence';
-import { fault } from './fault';
+import { checkEach, type Finding, fault, type PlacedResource, type Rule, resourceLocation } from '#evidence';
 import type { OperabilityInput } from './operability-input';
 import { listStatefulResources, type StatefulResource } from './stateful-resource';
 import { statefulType } from './stateful-types';

@@ -1,6 +1,7 @@
 import {
   checkEach,
   type Finding,
+  fault,
   type Inventory,
   type Location,
   type Rule,
@@ -8,7 +9,6 @@ import {
   textAt,
   walkTexts,
 } from '#evidence';
-import { fault } from './fault';
 import { listAlerts } from './list-alerts';
 import type { OperabilityInput } from './operability-input';
 import { runbookLink, runbookSections } from './runbook-sections';

@@ -1,6 +1,7 @@
 import {
   checkEach,
   type Finding,
+  fault,
   isRecord,
   listAt,
   numberAt,
@@ -12,7 +13,6 @@ import {
   valueAt,
 } from '#evidence';
 import { type ClusterView, floorOf, givesWay, listClusters, scalersOf } from './cluster-view';
-import { fault } from './fault';
 import { selects } from './label-selector';
 import type { OperabilityInput } from './operability-input';
 import { workloadFault } from './workload-fault';

@@ -1,6 +1,4 @@
-import type { Finding, Location, Rule, RuleOutcome } from '#evidence';
-import { resourceLocation } from '#evidence';
-import { fault } from './fault';
+import { type Finding, fault, type Location, type Rule, type RuleOutcome, resourceLocation } from '#evidence';
 import { lockedResource } from './make-state-lock';
 import type { OperabilityInput } from './operability-input';
 import type { LockedResource, StateLock } from './state-lock';

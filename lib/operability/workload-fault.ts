@@ -1,5 +1,4 @@
-import { type Finding, objectLocation } from '#evidence';
-import { fault } from './fault';
+import { type Finding, fault, objectLocation } from '#evidence';
 import type { Workload } from './workload';
 
 /** A finding about a field of a workload. */

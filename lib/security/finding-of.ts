@@ -1,4 +1,4 @@
-import type { Finding, Location } from '#evidence';
+import { type Finding, fault, type Location } from '#evidence';
 
 /** What is wrong in one place, and how it is mended. */
 export interface Fault extends Pick<Finding, 'message' | 'mend'> {
@@ -7,5 +7,5 @@ export interface Fault extends Pick<Finding, 'message' | 'mend'> {
 
 /** The finding of a rule about one place: an error, and nothing that moves. */
 export function findingOf(rule: string, { at, message, mend }: Fault): Finding {
-  return { rule, severity: 'error', at, message, mend, move: null };
+  return fault({ rule, at, message, mend });
 }
