@@ -5,10 +5,10 @@ import { type ExitCode, exitCodes } from './exit-with';
 import { places } from './places';
 import { type Format, print } from './print';
 import { proofSubject } from './prove';
+import { readStacks } from './read-stacks';
 import { holdsPlaceholder, manifestFolder, type RenderedDeployment, renderDeployment } from './render-deployment';
 import { resolveBlueprints } from './resolve-blueprints';
 import { synthesize } from './synthesize';
-import type { TemplateFile } from './template-files';
 import { errorsAmong, validationFindings } from './validation-findings';
 import { refuseForeignFolders, writeManifests } from './write-manifests';
 
@@ -32,9 +32,9 @@ export function synth({ output, manifests, proofs: asked, format, ...choice }: S
   const folders = rendered.map(manifestFolder);
   refuseForeignFolders(manifests, folders);
   const { deployments, findings } = replaceAssembly(output, (outdir) => {
-    const { templates } = synthesize(rendered, { outdir, proofs });
+    synthesize(rendered, { outdir, proofs });
     return {
-      deployments: rendered.map((deployment, index) => describe(deployment, templates[index] ?? [])),
+      deployments: rendered.map((deployment) => describe(deployment, outdir)),
       findings: validationFindings(outdir),
     };
   });
@@ -57,16 +57,17 @@ export function synth({ output, manifests, proofs: asked, format, ...choice }: S
   return exitCodes.done;
 }
 
-function describe(deployment: RenderedDeployment, templates: readonly TemplateFile[]): SynthesizedDeployment {
+function describe(deployment: RenderedDeployment, assembly: string): SynthesizedDeployment {
   const { topology, blueprintFile, files } = deployment;
   const { name, kind } = topology.deployment;
+  const stacks = readStacks(assembly, name);
   return {
     name,
     kind,
     blueprintFile,
     jurisdictions: places(topology),
-    stacks: templates.filter(({ nested }) => !nested).length,
-    resources: templates.reduce((sum, { resources }) => sum + resources, 0),
+    stacks: stacks.length,
+    resources: stacks.reduce((sum, { template }) => sum + Object.keys(template.Resources).length, 0),
     manifests: files.length,
     withoutAccount: holdsPlaceholder(deployment),
   };

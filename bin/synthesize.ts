@@ -6,20 +6,12 @@ import { manifestEvidence } from './manifest-evidence';
 import { ProofPlugin } from './proof-plugin';
 import type { ProofSubject } from './prove';
 import type { RenderedDeployment } from './render-deployment';
-import { readTemplates, type TemplateFile } from './template-files';
 
 export interface SynthesizeProps {
   /** Folder of the cloud assembly; what it holds of an earlier synth is left there. */
   readonly outdir: string;
   /** With what each deployment is proved, in the order given; `off`: the caller asks the proofs, or no question of theirs. */
   readonly proofs: readonly ProofSubject[] | 'off';
-}
-
-/** What was made of each deployment, in the order given. */
-export interface Synthesized {
-  readonly templates: readonly (readonly TemplateFile[])[];
-  /** None when the proofs are off. */
-  readonly verdicts: readonly Verdict[];
 }
 
 /** All that a synthesis takes of a deployment. */
@@ -29,9 +21,13 @@ type Deployment = Pick<RenderedDeployment, 'topology' | 'files'>;
  * Writes the cloud assembly of some deployments: the one way for `cdk synth`, `meridian synth`, the benchmark and tests. What
  * validators find, the proofs among them, stands in `validation-report.json`: the caller tells it, and fails.
  *
+ * @returns what the proofs say of each deployment, in the order given; nothing when they are off
  * @throws CheckFailedError for what a stack refuses; what a rule of the proofs throws, when one breaks
  */
-export function synthesize(deployments: readonly Deployment[], { outdir, proofs }: SynthesizeProps): Synthesized {
+export function synthesize(
+  deployments: readonly Deployment[],
+  { outdir, proofs }: SynthesizeProps,
+): readonly Verdict[] {
   const context = { ...appContext, [api.FAIL_SYNTH_ON_VALIDATION_ERRORS_CONTEXT]: false };
   const app = new App({ outdir, autoSynth: false, postCliContext: context });
   const plugins = refusing(() => {
@@ -43,9 +39,7 @@ export function synthesize(deployments: readonly Deployment[], { outdir, proofs 
     app.synth();
     return added;
   });
-  const verdicts = plugins.map(({ verdict }) => verdict);
-  const templates = deployments.map(({ topology }) => readTemplates(outdir, topology.deployment.name));
-  return { templates, verdicts };
+  return plugins.map(({ verdict }) => verdict);
 }
 
 interface Proved extends Pick<Deployment, 'files'> {

@@ -21,7 +21,7 @@ describe.each(deployments)('$name', ({ name }) => {
   const manifests = join(scratch, 'dist');
   const rendered = resolveBlueprints(chooseBlueprints({ deployment: name })).map(renderDeployment);
   const proofs = rendered.map(proofSubject);
-  const { verdicts } = synthesize(rendered, { outdir: assembly, proofs });
+  const verdicts = synthesize(rendered, { outdir: assembly, proofs });
   writeManifests(manifests, rendered.map(manifestFolder));
 
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
