@@ -9,7 +9,7 @@ export function runCommandLine(argv: readonly string[]): void {
     if (error.code !== 'EPIPE') throw error;
   });
   exitWith(() => {
-    let outcome: ExitCode = exitCodes.done;
+    let outcome: ExitCode | Promise<ExitCode> = exitCodes.done;
     const program = new Command('meridian')
       .description('One blueprint becomes CloudFormation and Kubernetes manifests for every Region, offline.')
       .exitOverride()

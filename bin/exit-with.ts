@@ -10,12 +10,19 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
  * Runs a program and sets the exit code of the process. Bad input and failed checks are told in words; any other error is
  * a fault of Meridian and comes with its stack trace. Nothing ends the process early: what was printed reaches a slow pipe.
  */
-export function exitWith(main: () => ExitCode): void {
+export function exitWith(main: () => ExitCode | Promise<ExitCode>): void {
   try {
-    process.exitCode = main();
+    const outcome = main();
+    if (typeof outcome === 'number') process.exitCode = outcome;
+    else void outcome.then((code) => (process.exitCode = code)).catch(tell);
   } catch (error) {
-    if (!(error instanceof BadInputError || error instanceof CheckFailedError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = error instanceof BadInputError ? exitCodes.badInput : exitCodes.checkFailed;
+    tell(error);
   }
+}
+
+/** A fault of Meridian is thrown on. */
+function tell(error: unknown): void {
+  if (!(error instanceof BadInputError || error instanceof CheckFailedError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error instanceof BadInputError ? exitCodes.badInput : exitCodes.checkFailed;
 }

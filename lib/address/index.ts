@@ -1,0 +1,2 @@
+export type { Element, Leaf, LeafValue, Scalar } from './leaf';
+export { listLeaves } from './list-leaves';
