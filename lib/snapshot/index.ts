@@ -1,0 +1,3 @@
+export { leftOut, whyLeftOut } from './left-out';
+export { manifestsSnapshot, type RenderedFile } from './manifests-snapshot';
+export { topologySnapshot } from './topology-snapshot';
