@@ -17,7 +17,7 @@ export {
   usableGpuMemory,
 } from './memory';
 export { parseBlueprint } from './parse-blueprint';
-export { BlueprintError, formatProblem, type Path, type Problem } from './problem';
+export { BlueprintError, formatPath, formatProblem, type Path, type Problem } from './problem';
 export { rules } from './rules';
 export { serviceCidr } from './rules-network';
 export { instanceClassOf } from './rules-operation';
