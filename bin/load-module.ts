@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs';
-import Module from 'node:module';
 import { resolve } from 'node:path';
 import { BadInputError } from './bad-input-error';
-
-type Resolver = (request: string, parent: unknown, ...rest: unknown[]) => string;
+import { withResolver } from './with-resolver';
 
 /**
  * Runs a TypeScript or JavaScript file from anywhere. What it imports as `#blueprint` or `#catalog` is this
@@ -25,19 +23,16 @@ export function loadModule(file: string): Readonly<Record<string, unknown>> {
 
 /** Node resolves `#names` by the package.json above the importing file: where that one has none, ours answers. */
 function withOurImports<T>(load: () => T): T {
-  const loader = Module as unknown as { _resolveFilename: Resolver };
-  const own = loader._resolveFilename;
-  loader._resolveFilename = (request, parent, ...rest) => {
-    try {
-      return own(request, parent, ...rest);
-    } catch (error) {
-      if (!request.startsWith('#')) throw error;
-      return own(request, module, ...rest);
-    }
-  };
-  try {
-    return load();
-  } finally {
-    loader._resolveFilename = own;
-  }
+  return withResolver(
+    (own) =>
+      (request, parent, ...rest) => {
+        try {
+          return own(request, parent, ...rest);
+        } catch (error) {
+          if (!request.startsWith('#')) throw error;
+          return own(request, module, ...rest);
+        }
+      },
+    load,
+  );
 }

@@ -47,7 +47,8 @@ export function plan({ whatIf: texts, explain, format, ...choice }: PlanOptions)
   return report.findings.some(({ severity }) => severity === 'error') ? exitCodes.checkFailed : exitCodes.done;
 }
 
-function reportOf(blueprint: Blueprint, capacity: CapacityPlan, scenarios: readonly Scenario[]): PlanReport {
+/** A plan as it is printed: with what the scenarios do to it, all at once, or, without any, every kind of case alone. */
+export function reportOf(blueprint: Blueprint, capacity: CapacityPlan, scenarios: readonly Scenario[]): PlanReport {
   const book = caseBook(blueprint, capacity);
   const asked = scenarios.length === 0 ? null : whatIf(book, scenarios);
   const matrix = asked === null ? scenarioMatrix(book) : null;

@@ -5,6 +5,7 @@ import { refusing } from './check-failed-error';
 import { manifestEvidence } from './manifest-evidence';
 import { ProofPlugin } from './proof-plugin';
 import type { ProofSubject } from './prove';
+import { recordTopology } from './recorded-topology';
 import type { RenderedDeployment } from './render-deployment';
 
 export interface SynthesizeProps {
@@ -18,7 +19,7 @@ export interface SynthesizeProps {
 type Deployment = Pick<RenderedDeployment, 'topology' | 'files'>;
 
 /**
- * Writes the cloud assembly of some deployments: the one way for `cdk synth`, `meridian synth`, the benchmark and tests. What
+ * Writes the cloud assembly of some deployments, with the Topology of each: the one way for `cdk synth`, `meridian synth`, the benchmark and tests. What
  * validators find, the proofs among them, stands in `validation-report.json`: the caller tells it, and fails.
  *
  * @returns what the proofs say of each deployment, in the order given; nothing when they are off
@@ -39,6 +40,7 @@ export function synthesize(
     app.synth();
     return added;
   });
+  for (const { topology } of deployments) recordTopology(outdir, topology);
   return plugins.map(({ verdict }) => verdict);
 }
 

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Evidence, takeInventory } from '#evidence';
 import { makeStateLock } from '#operability';
 import type { Verdict } from '#proofs';
 import { makeSarif, showVerdict } from '#report';
 import { BadInputError } from './bad-input-error';
 import { type Choice, chooseBlueprint } from './choose-blueprints';
 import { type ExitCode, exitCodes } from './exit-with';
+import { inventoryOf } from './inventory-of';
 import { FindingLocator, type RenderedFolders } from './locate-finding';
 import { writeLock } from './lock-file';
 import { makeFolder } from './make-folder';
@@ -51,17 +51,8 @@ export function verify({ assembly, manifests, sarif, updateLock, all, format, ..
   if (updateLock) writeLock(resolved.lockFile, makeStateLock(inventory));
   const verdict = prove(proofSubject(resolved), evidence);
   if (sarif !== undefined) writeSarif(sarif, verdict, { assembly, manifests, deployment, lockFile: resolved.lockFile });
-  print(verdict, format, (shown) => showVerdict(shown, { all }));
+  print(verdict, format, (shown, layout) => showVerdict(shown, { all }, layout));
   return verdict.findings.some(({ severity }) => severity === 'error') ? exitCodes.checkFailed : exitCodes.done;
-}
-
-/** A template may hold manifests and values as text, and that text may be anything. */
-function inventoryOf(evidence: Evidence) {
-  try {
-    return takeInventory(evidence);
-  } catch (error) {
-    throw new BadInputError(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function writeSarif(file: string, verdict: Verdict, folders: RenderedFolders): void {

@@ -1,2 +1,3 @@
+export { compareLeaves, type LeafDifference } from './compare-leaves';
 export type { Element, Leaf, LeafValue, Scalar } from './leaf';
 export { listLeaves } from './list-leaves';

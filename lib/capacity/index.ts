@@ -10,6 +10,7 @@ export {
   costLevels,
   describeCostFinding,
   type LevelCost,
+  type NamedSum,
   type NodeGroup,
   planCost,
   type RegionCostInput,
@@ -21,7 +22,7 @@ export { explainPool } from './explain-pool';
 export { type ExplainedLine, type ExplainedSection, type Explanation, precise } from './explanation';
 export { type Finding, type FindingRule, figure, type PoolKey } from './finding';
 export { type BatchLimit, largestBatch } from './largest-batch';
-export { nodeUsdPerHour } from './node-money';
+export { nodePriceUsdPerHour, nodeUsdPerHour } from './node-money';
 export { nodesFor } from './nodes-for';
 export { poolName } from './on-demand-room';
 export { type ParsedScenarios, parseScenarios } from './parse-scenarios';
@@ -36,7 +37,7 @@ export type {
   SloOutcome,
 } from './plan';
 export { planCapacity } from './plan-capacity';
-export { nodesOf } from './pool-nodes';
+export { nodesOf, nodesOfPods } from './pool-nodes';
 export {
   type PoolService,
   poolService,

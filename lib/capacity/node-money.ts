@@ -16,15 +16,19 @@ export interface PaidReplicas {
  */
 export function nodeUsdPerHour(pool: PoolPlan, replicas: PaidReplicas, model: ModelBlueprint): number | null {
   const { baseInstanceType, burstInstanceType, baseByZone } = pool.nodes;
-  const onDemand = (type: string) => catalogPrices.node(type, pool.region)?.onDemandUsdPerHour ?? null;
-  const spot = (type: string) => catalogPrices.node(type, pool.region)?.spotTypicalUsdPerHour ?? null;
-  const usd = (type: string, count: number, perNode: number | null) => {
+  const usd = (type: string, count: number, isSpot: boolean) => {
     if (count === 0) return 0;
+    const perNode = nodePriceUsdPerHour(type, pool.region, isSpot);
     return perNode === null ? null : nodesOf(model, type, { replicas: count, zones: baseByZone.length }) * perNode;
   };
-  const base = usd(baseInstanceType, replicas.baseReplicas, onDemand(baseInstanceType));
+  const base = usd(baseInstanceType, replicas.baseReplicas, false);
   if (burstInstanceType === null) return base;
-  const perNode = (replicas.hasSpot ? spot(burstInstanceType) : null) ?? onDemand(burstInstanceType);
-  const burst = usd(burstInstanceType, replicas.burstReplicas, perNode);
+  const burst = usd(burstInstanceType, replicas.burstReplicas, replicas.hasSpot);
   return base === null || burst === null ? null : base + burst;
+}
+
+/** What one node costs, US dollars an hour: the typical spot price where it may be spot and there is one, else on-demand. */
+export function nodePriceUsdPerHour(instanceType: string, region: string, isSpot: boolean): number | null {
+  const price = catalogPrices.node(instanceType, region);
+  return (isSpot ? price?.spotTypicalUsdPerHour : null) ?? price?.onDemandUsdPerHour ?? null;
 }

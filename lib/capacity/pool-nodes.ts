@@ -9,9 +9,13 @@ const simulatorsPerNode = 1;
 
 /** Replicas of a model that share one node of a type; 1 for a replica that fills it or spans several. */
 export function replicasPerNode(model: ModelBlueprint, typeName: string): number {
+  return podsPerNode(gpusPerReplica(model), typeName);
+}
+
+function podsPerNode(gpusPerPod: number, typeName: string): number {
   const gpus = instanceType(typeName)?.gpu?.count;
   if (gpus === undefined) return simulatorsPerNode;
-  return Math.max(1, Math.floor(gpus / gpusPerReplica(model)));
+  return Math.max(1, Math.floor(gpus / gpusPerPod));
 }
 
 /**
@@ -20,11 +24,31 @@ export function replicasPerNode(model: ModelBlueprint, typeName: string): number
  */
 export function nodesByZone(model: ModelBlueprint, typeName: string, part: Spread): number[] {
   const spanned = nodesPerReplica(model, known(instanceType(typeName), typeName));
-  const perNode = replicasPerNode(model, typeName);
-  return Array.from({ length: part.zones }, (_, zone) => {
-    const replicas = Math.floor(part.replicas / part.zones) + (zone < part.replicas % part.zones ? 1 : 0);
-    return spanned > 1 ? replicas * spanned : Math.ceil(replicas / perNode);
+  return spread(part, spanned, replicasPerNode(model, typeName));
+}
+
+function spread({ replicas, zones }: Spread, spanned: number, perNode: number): number[] {
+  return Array.from({ length: zones }, (_, zone) => {
+    const inZone = Math.floor(replicas / zones) + (zone < replicas % zones ? 1 : 0);
+    return spanned > 1 ? inZone * spanned : Math.ceil(inZone / perNode);
   });
+}
+
+/** Nodes of replicas of which only their pods are known, as of those of a Topology. */
+export function nodesOfPods({
+  instanceType: typeName,
+  gpusPerPod,
+  nodesPerReplica: spanned,
+  ...part
+}: PlacedPods): number {
+  return spread(part, spanned, podsPerNode(gpusPerPod, typeName)).reduce((sum, nodes) => sum + nodes, 0);
+}
+
+/** Replicas on nodes of a type: GPUs of each pod, at most those of the type, and nodes that one replica spans. */
+export interface PlacedPods extends Spread {
+  readonly instanceType: string;
+  readonly gpusPerPod: number;
+  readonly nodesPerReplica: number;
 }
 
 export interface Spread {

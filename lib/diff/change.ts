@@ -1,6 +1,16 @@
 import type { LeafValue } from '#address';
 
-/** What a change can hurt, worst first. Each change stands in the first group that fits. */
+/**
+ * What a change can hurt, worst first. Each change stands in the first group that fits.
+ *
+ * - `residency`: where data lies or moves: jurisdictions, Regions, accounts, legal sets, replicas of tables and keys, copies of buckets.
+ * - `replacement`: what holds state is made anew or loses some of it: names, keys, networks, retention that is cut, protection of state.
+ * - `availability`: what answers and how it fails over: less that always runs, limits of tiers that are cut, routes, versions of what
+ *   runs, drain, health, alarms and rules.
+ * - `capacity`: how much there is and what it costs: more replicas, nodes, instances, quotas; what is kept longer.
+ * - `security`: who and what gets in: networks, identities, secrets, flows, limits of tiers that are raised.
+ * - `cosmetic`: tags, descriptions, dashboards; the order of lists that mean the same in any order.
+ */
 export const changeGroups = ['residency', 'replacement', 'availability', 'capacity', 'security', 'cosmetic'] as const;
 
 export type ChangeGroup = (typeof changeGroups)[number];

@@ -1,46 +1,27 @@
 import type { AcknowledgedFinding } from '#proofs';
+import { count } from './count';
+import { type AcknowledgedReason, type AcknowledgedRule, groupAcknowledged } from './group-acknowledged';
+import type { Layout } from './layout';
 import { section } from './section';
 import { wrapped } from './wrapped';
 
 /** What was accepted, by rule: how often, and why. */
-export function showAcknowledged(acknowledged: readonly AcknowledgedFinding[], all: boolean): string {
+export function showAcknowledged(acknowledged: readonly AcknowledgedFinding[], all: boolean, layout: Layout): string {
   const title = `Acknowledged findings: ${acknowledged.length}`;
-  if (acknowledged.length === 0) return section(title, 'none');
-  const rules = groupBy(acknowledged, ruleOf);
-  if (all) return section(title, rules.flatMap((group) => groupBy(group, reasonOf).map(showReason)).join('\n'));
-  return section(title, wrapped(rules.map(showRule).join(', '), ''));
+  if (acknowledged.length === 0) return section(title, 'none', layout);
+  const rules = groupAcknowledged(acknowledged);
+  if (all) {
+    const reasons = rules.flatMap(({ rule, reasons }) => reasons.map((one) => showReason(rule, one)));
+    return section(title, reasons.map((text) => wrapped(text, '  ', layout)).join('\n'), layout);
+  }
+  return section(title, wrapped(rules.map(showRule).join(', '), '', layout), layout);
 }
 
-function groupBy(
-  findings: readonly AcknowledgedFinding[],
-  keyOf: (one: AcknowledgedFinding) => string,
-): readonly (readonly AcknowledgedFinding[])[] {
-  const groups = new Map<string, AcknowledgedFinding[]>();
-  for (const one of findings) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
-  return [...groups.values()];
+function showRule({ rule, reasons }: AcknowledgedRule): string {
+  const findings = reasons.reduce((sum, one) => sum + one.findings.length, 0);
+  return `${rule} ${findings} (${count(reasons.length, 'reason')})`;
 }
 
-/** The same decision for another detail is the same decision: `AwsSolutions-IAM5[Resource::…]`. */
-function ruleOf({ finding }: AcknowledgedFinding): string {
-  return finding.rule.split('[')[0] ?? finding.rule;
-}
-
-function reasonOf({ acknowledgement: { reason, until } }: AcknowledgedFinding): string {
-  return `${ended(reason)} Until: ${ended(until)}`;
-}
-
-function ended(text: string): string {
-  return text.endsWith('.') ? text : `${text}.`;
-}
-
-function showRule(group: readonly AcknowledgedFinding[]): string {
-  const [first] = group;
-  if (first === undefined) return '';
-  const reasons = groupBy(group, reasonOf).length;
-  return `${ruleOf(first)} ${group.length} (${reasons === 1 ? '1 reason' : `${reasons} reasons`})`;
-}
-
-function showReason(group: readonly AcknowledgedFinding[]): string {
-  const [first] = group;
-  return first === undefined ? '' : wrapped(`${ruleOf(first)}, ${group.length}: ${reasonOf(first)}`);
+function showReason(rule: string, { reason, until, findings }: AcknowledgedReason): string {
+  return `${rule}, ${findings.length}: ${reason} Until: ${until}`;
 }

@@ -1,5 +1,7 @@
 import type { ProofVerdict, ProvedRule } from '#proofs';
 import { count } from './count';
+import type { Layout } from './layout';
+import { mark } from './mark';
 import { section } from './section';
 import { textTable } from './text-table';
 import { wrapped } from './wrapped';
@@ -19,12 +21,12 @@ const nagPack = 'AwsSolutions-';
  * The claims of a proof, each with how many things it was held against: in words when all is asked for or they do not hold, else by the
  * names of their rules.
  */
-export function showClaims({ proof, rules }: ProofVerdict, all: boolean): string {
+export function showClaims({ proof, rules }: ProofVerdict, all: boolean, layout: Layout): string {
   const title = `${titles[proof]}: ${outcome(rules)}`;
-  if (all) return section(title, claimTable(rules));
+  if (all) return section(title, claimTable(rules, layout), layout);
   const broken = rules.filter(({ open }) => open > 0);
-  const names = wrapped(namesOf(rules).join(', '), '');
-  return section(title, [names, ...(broken.length === 0 ? [] : [claimTable(broken)])].join('\n'));
+  const names = wrapped(namesOf(rules).join(', '), '', layout);
+  return section(title, [names, ...(broken.length === 0 ? [] : [claimTable(broken, layout)])].join('\n'), layout);
 }
 
 /** Each rule with how much it looked at; those of cdk-nag's pack as one. */
@@ -48,13 +50,13 @@ function outcome(rules: readonly ProvedRule[]): string {
   return acknowledged === 0 ? words : `${words}, ${count(acknowledged, 'finding')} acknowledged`;
 }
 
-function claimTable(rules: readonly ProvedRule[]): string {
-  const rows = rules.map((rule) => [rule.claim, rule.checked, verdictOf(rule)]);
-  return textTable(['claim', 'looked at', 'verdict'], rows);
+function claimTable(rules: readonly ProvedRule[], layout: Layout): string {
+  const rows = rules.map((rule) => [rule.claim, rule.checked, verdictOf(rule, layout)]);
+  return textTable(['claim', 'looked at', 'verdict'], rows, layout);
 }
 
 /** A claim about nothing is no evidence, and says so. */
-function verdictOf({ checked, open, acknowledged }: ProvedRule): string {
-  const words = open > 0 ? `${open} open` : checked === 0 ? 'has no case' : 'holds';
+function verdictOf({ checked, open, acknowledged }: ProvedRule, layout: Layout): string {
+  const words = open > 0 ? mark(`${open} open`, 'alarm', layout) : checked === 0 ? 'has no case' : 'holds';
   return acknowledged === 0 ? words : `${words}, ${acknowledged} acknowledged`;
 }

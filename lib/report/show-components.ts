@@ -1,9 +1,15 @@
 import type { ComponentList, ListedThing } from './component-list';
+import { type Layout, plainLayout } from './layout';
 import { section } from './section';
 import { textTable } from './text-table';
 
+const chartColumns = ['order', 'name, namespace', 'chart, version', 'licence, where', 'why'];
+
 /** What is installed in the clusters, and why: Helm charts in their order, definitions without a chart, the add-ons of EKS. */
-export function showComponents({ components, definitions, addOns }: ComponentList): string {
+export function showComponents(
+  { components, definitions, addOns }: ComponentList,
+  layout: Layout = plainLayout,
+): string {
   const everywhere = new Set([...components, ...definitions, ...addOns].flatMap(({ deployments }) => deployments)).size;
   const where = (deployments: readonly string[]) =>
     deployments.length === everywhere ? 'all' : deployments.join(', ');
@@ -18,10 +24,11 @@ export function showComponents({ components, definitions, addOns }: ComponentLis
     textTable(
       ['name', 'version', 'licence', 'in', 'why'],
       listed.map((it) => [it.name, it.version, it.licence, where(it.deployments), it.purpose]),
+      layout,
     );
   return [
-    section('Helm charts', textTable(['order', 'name, namespace', 'chart, version', 'licence, where', 'why'], charts)),
-    section('Definitions among the manifests', things(definitions)),
-    section('EKS add-ons', things(addOns)),
+    section('Helm charts', textTable(chartColumns, charts, layout), layout),
+    section('Definitions among the manifests', things(definitions), layout),
+    section('EKS add-ons', things(addOns), layout),
   ].join('\n\n');
 }

@@ -1,39 +1,26 @@
 import type { Jurisdiction } from '#topology';
+import type { Layout } from './layout';
+import { mark } from './mark';
 import { section } from './section';
 import { textTable } from './text-table';
 
-/** Where data may be, how clients come in, which key protects it, and the tables that all Regions share. */
-export function showJurisdictions(jurisdictions: readonly Jurisdiction[]): string {
-  const places = jurisdictions.map((jurisdiction) => [
+/** Where data may be, and how clients come in. */
+export function showJurisdictions(jurisdictions: readonly Jurisdiction[], layout: Layout): string {
+  const rows = jurisdictions.map((jurisdiction) => [
     jurisdiction.name,
     jurisdiction.account,
     jurisdiction.legalSet,
     jurisdiction.regions.map(({ name }) => name).join('\n'),
-    jurisdiction.edge,
+    edge(jurisdiction),
     jurisdiction.hostname ?? 'none',
-    jurisdiction.clientCidrs.join('\n') || 'private only',
+    mark(jurisdiction.clientCidrs.join('\n'), 'notice', layout) || 'private only',
   ]);
-  const tables = jurisdictions.flatMap((jurisdiction) =>
-    jurisdiction.tables.map((table) => [
-      jurisdiction.name,
-      table.name,
-      table.sortKey === null ? table.partitionKey : `${table.partitionKey}, ${table.sortKey}`,
-      table.timeToLiveAttribute ?? 'never',
-      table.replicaRegions.join(', '),
-    ]),
-  );
-  const keys = jurisdictions.map(({ name, key }) => [
-    name,
-    key.alias,
-    key.primaryRegion,
-    key.replicaRegions.join(', ') || 'none',
-  ]);
-  return [
-    section(
-      'Jurisdictions',
-      textTable(['name', 'account', 'legal set', 'Regions', 'edge', 'host name', 'clients'], places),
-    ),
-    section('Keys', textTable(['jurisdiction', 'alias', 'primary', 'replicas'], keys)),
-    section('Global tables', textTable(['jurisdiction', 'table', 'key', 'expires by', 'replicas'], tables)),
-  ].join('\n\n');
+  const head = ['name', 'account', 'legal set', 'Regions', 'edge', 'host name', 'clients'];
+  return section('Jurisdictions', textTable(head, rows, layout), layout);
+}
+
+/** An accelerator that gives each Region all of the traffic that is nearest to it goes without saying. */
+function edge({ edge: kind, accelerator }: Jurisdiction): string {
+  const turned = accelerator?.endpointGroups.filter(({ trafficDialPercent }) => trafficDialPercent !== 100) ?? [];
+  return [kind, ...turned.map(({ region, trafficDialPercent }) => `${region} ${trafficDialPercent} %`)].join('\n');
 }

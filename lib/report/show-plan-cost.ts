@@ -1,11 +1,12 @@
 import type { CostPlan, CostSum } from '#capacity';
 import { percent, usd } from './amounts';
 import { factList } from './fact-list';
+import type { Layout } from './layout';
 import { section } from './section';
 import { textTable } from './text-table';
 
 /** What the deployment costs: per Region and level of load, per million tokens, and what of it is reserve and saving. */
-export function showPlanCost(cost: CostPlan): string {
+export function showPlanCost(cost: CostPlan, layout: Layout): string {
   const { warm, mean, peak } = cost.levels;
   const sums = (name: string, of: (level: typeof warm) => CostSum | undefined) => [
     name,
@@ -21,7 +22,9 @@ export function showPlanCost(cost: CostPlan): string {
       textTable(
         ['Region', 'warm $/h', 'warm $/month', 'mean $/month', 'peak $/month'],
         [...regions, sums('together', ({ total }) => total)],
+        layout,
       ),
+      layout,
     ),
     section(
       'Dollars per million tokens at the mean load, with a share of everything shared',
@@ -33,28 +36,33 @@ export function showPlanCost(cost: CostPlan): string {
           perMillion(entry.usdPerMillionCompletionTokens),
           usd(entry.ownUsdPerHour + entry.sharedUsdPerHour),
         ]),
+        layout,
       ),
+      layout,
     ),
-    facts(cost),
+    facts(cost, layout),
   ].join('\n\n');
 }
 
-function facts({ failoverReserve, levels }: CostPlan): string {
+function facts({ failoverReserve, levels }: CostPlan, layout: Layout): string {
   const { saving, total } = levels.warm;
-  return factList([
+  return factList(
     [
-      'Failover reserve',
-      `${failoverReserve.nodes} nodes, $${usd(failoverReserve.total.usdPerHour)} an hour, $${usd(failoverReserve.total.usdPerMonth)} a month`,
+      [
+        'Failover reserve',
+        `${failoverReserve.nodes} nodes, $${usd(failoverReserve.total.usdPerHour)} an hour, $${usd(failoverReserve.total.usdPerMonth)} a month`,
+      ],
+      [
+        'Saving',
+        `$${usd(saving.savedUsdPerHour)} an hour against all on-demand (${percent(saving.savedShare)}), ${percent(saving.spotShareOfNodes)} of nodes on spot`,
+      ],
+      ...(total.unpricedLines === 0
+        ? []
+        : [['Left out', `${total.unpricedLines} lines without a price: the sums are lower bounds`] as const]),
+      ['Not verified', `$${usd(total.unverifiedUsdPerMonth)} a month rests on prices seen in no primary source`],
     ],
-    [
-      'Saving',
-      `$${usd(saving.savedUsdPerHour)} an hour against all on-demand (${percent(saving.savedShare)}), ${percent(saving.spotShareOfNodes)} of nodes on spot`,
-    ],
-    ...(total.unpricedLines === 0
-      ? []
-      : [['Left out', `${total.unpricedLines} lines without a price: the sums are lower bounds`] as const]),
-    ['Not verified', `$${usd(total.unverifiedUsdPerMonth)} a month rests on prices seen in no primary source`],
-  ]);
+    layout,
+  );
 }
 
 /** A sum that lacks something says so. */

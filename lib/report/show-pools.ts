@@ -1,50 +1,45 @@
-import type { ModelPool, NodePool, Region } from '#topology';
-import { section } from './section';
-import { absent, textTable } from './text-table';
+import type { ModelPool, Region } from '#topology';
+import type { Layout } from './layout';
+import { mark } from './mark';
+import { regionSection } from './region-section';
+import type { ShownRegions } from './shown-regions';
 
-/** The model pools of a Region and the node pools that hold them. */
-export function showPools({ name, modelPools, nodePools }: Region): string {
+const replicaHead = ['pool', 'base', 'burst', 'held ready', 'GPUs each', 'nodes each', 'task', 'engine'];
+const placeHead = ['pool', 'instance types', 'for burst too'];
+
+/** The model pools of Regions: how many replicas, and on what. */
+export function showPools(shown: ShownRegions, layout: Layout): string {
+  const replicas = ({ modelPools }: Region) => modelPools.flatMap((pool) => replicaRows(pool, layout));
+  const places = ({ modelPools }: Region) => modelPools.map(placeRow);
   return [
-    section(
-      `Model pools of ${name}`,
-      textTable(
-        ['model', 'task', 'engine', 'base', 'nodes each', 'burst', 'headroom', 'classes', 'instance types'],
-        modelPools.map(modelPoolRow),
-      ),
-    ),
-    section(
-      `Node pools of ${name}`,
-      textTable(
-        ['name', 'capacity', 'weight', 'max nodes', 'max GPUs', 'max vCPU', 'instance types'],
-        nodePools.map(nodePoolRow),
-      ),
-    ),
+    regionSection({ title: 'Model pools', head: replicaHead, rowsOf: replicas }, shown, layout),
+    regionSection({ title: 'Instance types of pools', head: placeHead, rowsOf: places }, shown, layout),
   ].join('\n\n');
 }
 
-function modelPoolRow(pool: ModelPool): readonly (string | number)[] {
-  const { base, burst } = pool;
+/** A canary has a row of its own, below its pool's. */
+function replicaRows({ name, canary, ...pool }: ModelPool, layout: Layout): readonly (readonly (string | number)[])[] {
+  const stable = [name, ...replicaCells(pool)];
+  if (canary === null) return [stable];
+  const candidate = mark(`canary ${canary.version}, ${canary.percent} %`, 'notice', layout);
+  return [stable, [`${name} ${candidate}`, ...replicaCells(canary.pool)]];
+}
+
+function replicaCells(pool: Omit<ModelPool, 'name' | 'canary' | 'scaling'>): readonly (string | number)[] {
+  const { base, burst, headroom, model, engine } = pool;
   return [
-    pool.canary === null ? pool.name : `${pool.name}\ncanary ${pool.canary.version}, ${pool.canary.percent} %`,
-    pool.model.task,
-    pool.engine.kind,
     base.replicas,
-    base.nodesPerReplica,
     burst === null ? 'none' : `${burst.minReplicas}-${burst.maxReplicas}`,
-    pool.headroom?.replicas ?? 0,
-    base.placement.instanceClasses.join(', '),
-    base.placement.instanceTypes.join(', '),
+    headroom?.replicas ?? 0,
+    base.placement.gpusPerPod,
+    base.nodesPerReplica,
+    model.task,
+    engine.kind,
   ];
 }
 
-function nodePoolRow(pool: NodePool): readonly (string | number)[] {
-  return [
-    pool.name,
-    pool.capacityType,
-    pool.weight,
-    pool.maxNodes,
-    pool.maxGpus ?? absent,
-    pool.maxVcpu,
-    pool.instanceTypes.join(', '),
-  ];
+function placeRow({ name, base, burst }: ModelPool): readonly string[] {
+  const { instanceTypes } = base.placement;
+  const more = burst?.placement.instanceTypes.filter((type) => !instanceTypes.includes(type)) ?? [];
+  return [name, instanceTypes.join(', '), more.join(', ') || 'none'];
 }

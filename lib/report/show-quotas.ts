@@ -1,13 +1,14 @@
 import type { Verdict } from '#proofs';
+import type { Layout } from './layout';
 import { section } from './section';
 import { textTable } from './text-table';
 
 type Quota = Verdict['quotas'][number];
 
 /** Service quotas to request before a deployment: a row a quota, a line an account, with what each of its Regions needs. */
-export function showQuotas(quotas: readonly Quota[]): string {
+export function showQuotas(quotas: readonly Quota[], layout: Layout): string {
   const title = 'Service quotas to request';
-  if (quotas.length === 0) return section(title, 'none');
+  if (quotas.length === 0) return section(title, 'none', layout);
   const rows = groupBy(quotas, ({ service, code }) => `${service} ${code}`).map(([code, group]) => [
     `${group[0]?.name ?? ''}\n${code}`,
     group[0]?.initial ?? 0,
@@ -15,7 +16,7 @@ export function showQuotas(quotas: readonly Quota[]): string {
       .map(needs)
       .join('\n'),
   ]);
-  return section(title, textTable(['quota', 'at first', 'needed'], rows));
+  return section(title, textTable(['quota', 'at first', 'needed'], rows, layout), layout);
 }
 
 function groupBy(quotas: readonly Quota[], keyOf: (quota: Quota) => string): readonly (readonly [string, Quota[]])[] {

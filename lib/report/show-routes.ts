@@ -1,64 +1,64 @@
-import type { Backend, Gateway, Route, RouteBackend } from '#topology';
-import { section } from './section';
-import { textTable } from './text-table';
+import type { ApiVersion, Region } from '#topology';
+import { factList } from './fact-list';
+import type { Layout } from './layout';
+import { mark } from './mark';
+import { regionSection } from './region-section';
+import { routeRules } from './route-rules';
+import type { ShownRegions } from './shown-regions';
+import { absent } from './text-table';
 
-/** The gateway of a Region: API versions, routes with their backends by priority, and the limits of each tier. */
-export function showRoutes(gateway: Gateway): string {
-  const versions = gateway.versions.map(({ date, deprecated, sunset, isDefault }) =>
-    [
-      date,
-      ...(isDefault ? ['default'] : []),
-      ...(deprecated === null ? [] : [`deprecated ${deprecated}`]),
-      ...(sunset === null ? [] : [`ends ${sunset}`]),
-    ].join(' '),
-  );
+/**
+ * The gateways of Regions: which backends a request goes to, in order. API versions that route alike share a row, and go without
+ * saying where all do. A request that a peer has sent on takes the same rule without the peers; where that is not so, it has a
+ * row of its own.
+ */
+export function showRoutes(shown: ShownRegions, layout: Layout): string {
+  const rules = new Map(shown.regions.map((region) => [region.name, routeRules(region, shown)]));
+  const all = [...rules.values()].flat();
+  const priorities = [...new Set(all.flatMap(({ backends }) => [...backends.keys()]))].sort((a, b) => a - b);
+  const isVersioned = all.some(({ versions }) => versions !== 'all');
+  const rowsOf = ({ name }: Region) =>
+    (rules.get(name) ?? []).map(({ models, task, versions, backends }) => [
+      models,
+      task,
+      ...(isVersioned ? [versions] : []),
+      ...priorities.map((priority) => backends.get(priority) ?? absent),
+    ]);
+  const head = [
+    'models',
+    'task',
+    ...(isVersioned ? ['API versions'] : []),
+    ...priorities.map((priority) => `priority ${priority}`),
+  ];
   return [
-    section(
-      `Routes of ${gateway.name} (API versions: ${versions.join(', ')})`,
-      textTable(
-        ['route', 'task', 'models', 'backends by priority'],
-        gateway.routes.flatMap((route) => routeRows(route, gateway.backends)),
-      ),
-    ),
-    section(
-      `Tiers at ${gateway.name} (limits of this Region)`,
-      textTable(
-        ['tier', 'priority', 'requests/min', 'burst/s', 'tokens/min', 'tokens/day', 'concurrent', 'safety'],
-        gateway.tiers.map((tier) => [
-          tier.name,
-          tier.priority,
-          tier.requestsPerMinute,
-          tier.burstPerSecond,
-          tier.tokensPerMinute,
-          tier.tokensPerDay,
-          tier.concurrency,
-          tier.safety,
-        ]),
-      ),
-    ),
-  ].join('\n\n');
+    regionSection({ title: 'Routes', head, rowsOf }, shown, layout),
+    factList(notes(shown, isVersioned, layout), layout),
+  ].join('\n');
 }
 
-function routeRows(route: Route, backends: readonly Backend[]): readonly (readonly string[])[] {
-  return route.rules.map((rule) => {
-    const targets = [...rule.backends].sort((left, right) => left.priority - right.priority);
-    return [
-      route.hopped ? `${route.name} (from a peer)` : route.name,
-      route.task,
-      rule.models.join('\n'),
-      targets.map((target) => [place(target, backends), ...split(target, targets)].join(', ')).join('\n'),
-    ];
-  });
+function notes(shown: ShownRegions, isVersioned: boolean, layout: Layout): readonly (readonly [string, string])[] {
+  const versions = new Map<string, string[]>();
+  for (const { name, gateway } of shown.regions) {
+    const words = gateway.versions.map((version) => versionWords(version, layout)).join(', ');
+    versions.set(words, [...(versions.get(words) ?? []), name]);
+  }
+  const told = [...versions].map(([words, names]) =>
+    versions.size === 1 ? words : `${words} in ${shown.where(names)}`,
+  );
+  const hopped = shown.regions.some(({ gateway }) => gateway.routes.some((route) => route.hopped));
+  const fromPeers = 'a request that a peer sent on takes the same rules without peers, unless a row says otherwise';
+  return [
+    ['API versions', `${told.join('\n')}${isVersioned ? '' : ': all go these ways'}`],
+    ...(hopped ? [['From a peer', fromPeers] as const] : []),
+  ];
 }
 
-function place({ backend: name, priority, modelOverride }: RouteBackend, backends: readonly Backend[]): string {
-  const backend = backends.find((candidate) => candidate.name === name);
-  const where = backend === undefined || backend.kind !== 'peer' ? `local ${name}` : `peer ${backend.region}`;
-  return `${priority} ${where}${modelOverride === null ? '' : ` as ${modelOverride}`}`;
-}
-
-/** How requests divide among backends of one priority, where there are several. */
-function split(target: RouteBackend, targets: readonly RouteBackend[]): readonly string[] {
-  const equals = targets.filter(({ priority }) => priority === target.priority);
-  return equals.length === 1 ? [] : [`weight ${target.weight}`];
+function versionWords({ date, deprecated, sunset, isDefault }: ApiVersion, layout: Layout): string {
+  const ending = [
+    ...(deprecated === null ? [] : [`deprecated ${deprecated}`]),
+    ...(sunset === null ? [] : [`ends ${sunset}`]),
+  ].join(' ');
+  return [date, ...(isDefault ? ['default'] : []), mark(ending, 'notice', layout)]
+    .filter((part) => part !== '')
+    .join(' ');
 }

@@ -1,20 +1,28 @@
 import { count } from './count';
 import { factList } from './fact-list';
-import { section } from './section';
+import { type Layout, plainLayout } from './layout';
+import { mark } from './mark';
+import { heading, section } from './section';
 import type { Finding, SynthesizedDeployment, SynthSummary } from './synth-summary';
 import { textTable } from './text-table';
 
+type Facts = readonly (readonly [name: string, value: string])[];
+
 /** What a synth made, where it is, and what to run next. */
-export function showSynth(summary: SynthSummary): string {
+export function showSynth(summary: SynthSummary, layout: Layout = plainLayout): string {
   const { deployments } = summary;
   return [
-    `Synthesized ${count(deployments.length, 'deployment')} in ${summary.seconds.toFixed(1)} s, offline.`,
+    heading(
+      `Synthesized ${count(deployments.length, 'deployment')} in ${summary.seconds.toFixed(1)} s, offline.`,
+      layout,
+    ),
     textTable(
       ['deployment', 'jurisdictions', 'Regions', 'stacks', 'resources', 'manifests'],
       [...deployments.map(row), ...(deployments.length > 1 ? [totals(deployments)] : [])],
+      layout,
     ),
-    whereToLook(summary),
-    section('Next', whatNext(summary)),
+    factList(whereToLook(summary, layout), layout),
+    section('Next', factList(whatNext(summary), layout), layout),
   ].join('\n\n');
 }
 
@@ -45,9 +53,9 @@ function totals(deployments: readonly SynthesizedDeployment[]): readonly (string
   ];
 }
 
-function whereToLook({ assembly, manifests, deployments, findings }: SynthSummary): string {
+function whereToLook({ assembly, manifests, deployments, findings }: SynthSummary, layout: Layout): Facts {
   const withoutAccount = deployments.filter((deployment) => deployment.withoutAccount);
-  return factList([
+  return [
     ['Templates', `${assembly}/assembly-<deployment>/*.template.json, one a stack`],
     ['Manifests', `${manifests}/<deployment>/<region>/<nn-concern>/*.yaml, in the order in which they are applied`],
     ...withoutAccount.map((deployment): readonly [string, string] => [
@@ -57,8 +65,13 @@ function whereToLook({ assembly, manifests, deployments, findings }: SynthSummar
     ]),
     ...(findings.length === 0
       ? []
-      : [['Warnings', `${warnings(findings)}; see ${assembly}/validation-report.json`] as const]),
-  ]);
+      : [
+          [
+            mark('Warnings', 'notice', layout),
+            `${warnings(findings)}; see ${assembly}/validation-report.json`,
+          ] as const,
+        ]),
+  ];
 }
 
 /** How often each rule warned, without the constructs: a report holds them. */
@@ -72,12 +85,12 @@ function warnings(findings: readonly Finding[]): string {
     .join(', ');
 }
 
-function whatNext({ deployments, assembly, manifests }: SynthSummary): string {
+function whatNext({ deployments, assembly, manifests }: SynthSummary): Facts {
   const [first] = deployments;
   const demo = deployments.find(({ kind }) => kind === 'demo');
-  if (first === undefined) return '';
+  if (first === undefined) return [];
   const context = first.blueprintFile === null ? '' : ` -c blueprint=${first.blueprintFile}`;
-  return factList([
+  return [
     [`npx meridian show ${argument(first)}`, 'the deployment as tables; --json for programs'],
     [
       `npx meridian verify ${argument(first)}${folders(assembly, manifests)}`,
@@ -87,7 +100,7 @@ function whatNext({ deployments, assembly, manifests }: SynthSummary): string {
     ...(demo === undefined
       ? []
       : [[`npx cdk deploy '${demo.name}/**'${context}`, 'into your AWS account; it costs money'] as const]),
-  ]);
+  ];
 }
 
 /** Where `verify` finds the files, unless they are where it looks by itself. */

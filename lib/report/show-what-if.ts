@@ -1,36 +1,43 @@
 import { duration, milliseconds, percent, rate, usdChange } from './amounts';
 import { factList } from './fact-list';
+import type { Layout } from './layout';
+import { mark } from './mark';
 import type { MatrixReportCell, MatrixReportRow, PoolOutcome, WhatIfReport } from './plan-report';
 import { section } from './section';
 import { textTable } from './text-table';
 
 /** What some scenarios do to each pool that they touch. */
-export function showWhatIf({ scenarios, pools }: WhatIfReport): string {
+export function showWhatIf({ scenarios, pools }: WhatIfReport, layout: Layout): string {
   const touched = pools.filter(({ isTouched }) => isTouched);
   const title = `What if ${scenarios.join(' and ')}: own P95 of each Region, at once and when caught up`;
-  if (touched.length === 0) return section(title, 'nothing changes');
+  if (touched.length === 0) return section(title, 'nothing changes', layout);
   return [
     section(
       title,
       textTable(
         ['Region', 'pool', 'req/s', 'replicas', 'TTFT ms', 'SLO', 'to peers', 'shed', 'held after', '$/h'],
-        touched.map((pool, index) => row(pool, touched[index - 1]?.region === pool.region)),
+        touched.map((pool, index) => row(pool, touched[index - 1]?.region === pool.region, layout)),
+        layout,
       ),
+      layout,
     ),
-    tiers(touched),
-    factList([
-      ['Together', totals(touched)],
-      ['Arrows', 'before, at once and, of replicas, when caught up'],
-      ['TTFT', 'at once, if nothing were shed; no end: the queue grows'],
-      ['SLO', 'held: nothing is shed at once, TTFT and TPOT are within their bounds'],
-      ['Held after', "time until the pool's own replicas hold the load again"],
-    ]),
+    tiers(touched, layout),
+    factList(
+      [
+        ['Together', totals(touched)],
+        ['Arrows', 'before, at once and, of replicas, when caught up'],
+        ['TTFT', 'at once, if nothing were shed; no end: the queue grows'],
+        ['SLO', 'held: nothing is shed at once, TTFT and TPOT are within their bounds'],
+        ['Held after', "time until the pool's own replicas hold the load again"],
+      ],
+      layout,
+    ),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-function row(pool: PoolOutcome, isRegionSaid: boolean): readonly (string | number)[] {
+function row(pool: PoolOutcome, isRegionSaid: boolean, layout: Layout): readonly (string | number)[] {
   const { before, atOnce, caughtUp } = pool;
   const count = (state: PoolOutcome['before']) => state.baseReplicas + state.burstReplicas;
   return [
@@ -39,7 +46,7 @@ function row(pool: PoolOutcome, isRegionSaid: boolean): readonly (string | numbe
     steps(rate(before.loadPerSecond), rate(atOnce.loadPerSecond + atOnce.fromPeersPerSecond)),
     steps(String(count(before)), String(count(atOnce)), String(count(caughtUp))),
     count(atOnce) === 0 ? 'gone' : milliseconds(atOnce.ttftMs),
-    count(atOnce) === 0 && atOnce.isMet ? 'moved' : atOnce.isMet ? 'held' : 'missed',
+    count(atOnce) === 0 && atOnce.isMet ? 'moved' : atOnce.isMet ? 'held' : mark('missed', 'alarm', layout),
     rate(atOnce.toPeersPerSecond),
     rate(atOnce.shedPerSecond),
     duration(pool.catchUpSeconds),
@@ -53,7 +60,7 @@ function steps(...values: readonly string[]): string {
 }
 
 /** Requests that are shed, by tier: where there are any. */
-function tiers(pools: readonly PoolOutcome[]): string {
+function tiers(pools: readonly PoolOutcome[], layout: Layout): string {
   const shedding = pools.filter(({ atOnce }) => atOnce.shedPerSecond > 0);
   const names = shedding[0]?.shedByTier.map(({ tier }) => tier) ?? [];
   if (shedding.length === 0) return '';
@@ -68,7 +75,9 @@ function tiers(pools: readonly PoolOutcome[]): string {
           ({ shedPerSecond, loadPerSecond }) => `${rate(shedPerSecond)} of ${rate(loadPerSecond)}`,
         ),
       ]),
+      layout,
     ),
+    layout,
   );
 }
 
@@ -86,22 +95,29 @@ function totals(pools: readonly PoolOutcome[]): string {
 }
 
 /** Every kind of case by jurisdiction: what it sheds at once, for how long, and what it adds to the cost. */
-export function showMatrix(rows: readonly MatrixReportRow[]): string {
+export function showMatrix(rows: readonly MatrixReportRow[], layout: Layout): string {
   const names = rows[0]?.jurisdictions.map(({ jurisdiction }) => jurisdiction) ?? [];
   return section(
     'What if, each alone, at the P95 of each Region: what is shed at once, until when, and $/h of nodes after',
     textTable(
       ['case', 'must hold', ...names],
-      rows.map((one) => [one.scenario, one.mustSurvive ? 'yes' : 'no', ...one.jurisdictions.map(cell)]),
+      rows.map((one) => [
+        one.scenario,
+        one.mustSurvive ? 'yes' : 'no',
+        ...one.jurisdictions.map((it) => cell(it, one.mustSurvive, layout)),
+      ]),
+      layout,
     ),
+    layout,
   );
 }
 
-function cell(one: MatrixReportCell): string {
+function cell(one: MatrixReportCell, mustSurvive: boolean, layout: Layout): string {
   if (!one.isTouched) return 'untouched';
   const money = one.usdPerHourChange === 0 ? '' : `, ${usdChange(one.usdPerHourChange)} $/h`;
   if (one.isHeld) return `holds${money}`;
   const shed =
     one.shedPerSecond === 0 ? 'an SLO is missed' : `sheds ${rate(one.shedPerSecond)}/s (${percent(one.shedShare)})`;
-  return `${shed} ${one.catchUpSeconds === null ? 'for good' : `for ${duration(one.catchUpSeconds)}`}${money}`;
+  const words = `${shed} ${one.catchUpSeconds === null ? 'for good' : `for ${duration(one.catchUpSeconds)}`}${money}`;
+  return mark(words, mustSurvive ? 'alarm' : 'notice', layout);
 }

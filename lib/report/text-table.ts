@@ -1,9 +1,14 @@
 import Table from 'cli-table3';
+import { columnWidths, gap } from './column-widths';
+import { type Layout, plainLayout } from './layout';
+import { mark, withoutMarks } from './mark';
+import { textBlocks } from './text-blocks';
 
-/** Columns of the terminal that every table fits. */
-export const tableColumns = 110;
+type Cell = string | number;
 
-const gap = 2;
+/** What stands in a column of numbers where there is none. */
+export const absent = '-';
+
 const noLines = {
   top: '',
   'top-mid': '',
@@ -22,56 +27,44 @@ const noLines = {
   middle: '',
 } as const;
 
-type Cell = string | number;
-
-/** What stands in a column of numbers where there is none. */
-export const absent = '-';
+/** What says that there is nothing. */
+const nothing: readonly string[] = [absent, 'none'];
 
 /**
- * A table in plain text, without colour or borders, whatever the terminal: what it prints is the same in a pipe, a file
- * and a window. One that would be wider than `tableColumns` wraps its widest columns at spaces, never within a word.
+ * A table without borders. One that would be wider than the page wraps its widest columns at blanks, never within a word; where
+ * even that is too wide, or takes more lines, each row becomes a block of lines, a cell each.
  */
-export function textTable(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
+export function textTable(
+  head: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  layout: Layout = plainLayout,
+): string {
   const titles = head.map((title) => title.toUpperCase());
-  const texts = rows.map((row) => row.map(cellText));
+  const texts = rows.map((row) => row.map((cell) => cellText(cell, layout)));
+  const { widths, isFitting, isWrapped } = columnWidths([titles, ...texts], layout.columns);
   const table = new Table({
     head: titles,
-    colWidths: columnWidths([titles, ...texts]).map((width) => width + gap),
-    colAligns: head.map((_, column) => (isNumeric(rows, column) ? 'right' : 'left')),
+    colWidths: widths.map((width) => width + gap),
+    colAligns: head.map((_, column) => (rows.every((row) => isNumeric(row[column])) ? 'right' : 'left')),
     chars: noLines,
     style: { 'padding-left': 0, 'padding-right': gap, head: [], border: [], compact: true },
     wordWrap: true,
   });
   table.push(...texts);
-  return table
+  const lines = table
     .toString()
     .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
+    .map((line) => line.trimEnd());
+  if (!isWrapped || rows.length === 0) return lines.join('\n');
+  const blocks = textBlocks(head, texts, layout).split('\n');
+  return (isFitting && lines.length <= blocks.length ? lines : blocks).join('\n');
 }
 
-function cellText(cell: Cell): string {
-  return typeof cell === 'number' ? cell.toLocaleString('en-US') : cell;
+function cellText(cell: Cell, layout: Layout): string {
+  if (typeof cell === 'number') return cell.toLocaleString('en-US');
+  return nothing.includes(cell) ? mark(cell, 'absent', layout) : cell;
 }
 
-function isNumeric(rows: readonly (readonly Cell[])[], column: number): boolean {
-  return rows.every((row) => typeof row[column] === 'number' || row[column] === absent);
-}
-
-/** Widths of the longest lines; while their sum is too wide, the widest column that still can gives way. */
-function columnWidths(rows: readonly (readonly string[])[]): readonly number[] {
-  const columns = (rows[0] ?? []).map((_, column) => rows.map((row) => row[column] ?? ''));
-  const widths = columns.map((cells) => longest(cells, '\n'));
-  const narrowest = columns.map((cells) => longest(cells, /\s/));
-  for (let excess = widths.reduce((sum, width) => sum + width + gap, -tableColumns); excess > 0; excess -= 1) {
-    const slack = widths.map((width, column) => (width > (narrowest[column] ?? 0) ? width : 0));
-    const widest = slack.indexOf(Math.max(...slack));
-    if (slack[widest] === 0) break;
-    widths[widest] = (widths[widest] ?? 0) - 1;
-  }
-  return widths;
-}
-
-function longest(cells: readonly string[], separator: string | RegExp): number {
-  return Math.max(...cells.flatMap((cell) => cell.split(separator)).map((part) => part.length));
+function isNumeric(cell: Cell | undefined): boolean {
+  return typeof cell === 'number' || withoutMarks(cell ?? '') === absent;
 }

@@ -1,10 +1,7 @@
-import { tableColumns } from './text-table';
+import { type Layout, plainLayout } from './layout';
+import { wrapLines } from './wrap-lines';
 
-/** A line wrapped at spaces to the width of tables; its further lines are indented. Blanks within it stay. */
-export function wrapped(text: string, indent = '  '): string {
-  if (text.length <= tableColumns) return text;
-  const end = text.lastIndexOf(' ', tableColumns);
-  if (end <= text.search(/\S/)) return text;
-  const rest = text.slice(end + 1);
-  return `${text.slice(0, end).trimEnd()}\n${wrapped(`${indent}${rest}`, indent)}`;
+/** A text wrapped at blanks to the width of the page; the further lines of a line are indented. Blanks within it stay. */
+export function wrapped(text: string, indent = '  ', { columns }: Layout = plainLayout): string {
+  return wrapLines(text, columns, indent).join('\n');
 }

@@ -21,10 +21,14 @@ describe.each(topologies)('addresses of $name', ({ topology }) => {
   });
 
   it('name the jurisdiction and the Region in which they stand', () => {
-    for (const { address, jurisdiction, region } of leaves) {
-      if (jurisdiction !== null) expect(address).toContain(`jurisdictions[${jurisdiction}]`);
-      if (region !== null) expect(address).toContain(`regions[${region}]`);
-    }
+    const misplaced = leaves.filter(
+      ({ address, jurisdiction, region }) =>
+        (jurisdiction !== null && !address.startsWith(`jurisdictions[${jurisdiction}]`)) ||
+        (region !== null && !address.includes(`.regions[${region}]`)),
+    );
+    expect(misplaced).toEqual([]);
+    const places = new Set(leaves.map(({ region }) => region));
+    expect(places.size).toBe(1 + topology.jurisdictions.flatMap(({ regions }) => regions).length);
   });
 });
 

@@ -24,6 +24,7 @@ export function ownersOf(texts: readonly RenderedText[], blueprint: Blueprint): 
   const ofStacks = stackFiles(assembly);
   return texts.flatMap(({ file, text }): readonly Owned[] => {
     if (file === 'manifest.json') return artifactTexts(assembly, blueprint);
+    if (file === `${blueprint.name}.topology.json`) return recordTexts(file, text);
     const path = ofStacks.get(file);
     if (path === undefined) return [{ file, text, owner: ownerOfManifest(file, blueprint) }];
     if (path.endsWith('/Governance')) return policyTexts(file, text, blueprint);
@@ -53,6 +54,16 @@ function artifactTexts({ artifacts }: Assembly, blueprint: Blueprint): readonly 
       text: JSON.stringify(artifact),
       owner: ownerOfPath(artifact.displayName ?? '', blueprint),
     }));
+}
+
+/** The Topology that was rendered, kept for later comparison and deployed nowhere: each jurisdiction's part is about that one alone. */
+function recordTexts(file: string, text: string): readonly Owned[] {
+  const { jurisdictions } = JSON.parse(text) as { readonly jurisdictions: readonly { readonly name: string }[] };
+  return jurisdictions.map((part) => ({
+    file: `${file}: ${part.name}`,
+    text: JSON.stringify(part),
+    owner: part.name,
+  }));
 }
 
 /** One policy a jurisdiction stands in the template of the organization: each is that jurisdiction's alone. */

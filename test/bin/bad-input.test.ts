@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deployments } from '#regions';
+import { showSubjects } from '#report';
 import { meridian, removeScratches, runProgram, scratch } from './run-program';
 
 afterAll(removeScratches);
@@ -45,6 +46,27 @@ const rows = [
     reason: 'two forms of output',
     argv: ['show', 'demo', '--json', '--output', 'yaml'],
     stderr: ["error: option '--json' cannot be used with option '-o, --output <form>'", hint],
+  },
+  {
+    reason: 'two short forms of output',
+    argv: ['show', 'demo', '--yaml', '--json'],
+    stderr: ["error: option '--json' cannot be used with option '--yaml'", hint],
+  },
+  {
+    reason: 'a Region and a subject that are none',
+    argv: ['show', 'demo', '--region', 'us-east-1,us-est-2', '--only', 'pool'],
+    stderr: [
+      '--region: "us-est-2" is no Region of demo; allowed: us-east-1, us-east-2; did you mean "us-east-2"?',
+      `--only: "pool" is no subject; allowed: ${showSubjects.join(', ')}; did you mean "pools"?`,
+    ],
+  },
+  {
+    reason: 'a Region of another deployment, and no subject',
+    argv: ['show', 'demo', '--region', 'ap-northeast-1', '--only', ''],
+    stderr: [
+      '--region: "ap-northeast-1" is no Region of demo; allowed: us-east-1, us-east-2',
+      `--only: "" is no subject; allowed: ${showSubjects.join(', ')}`,
+    ],
   },
   {
     reason: 'an argument too many',

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { parseBlueprint } from '#blueprint';
 import { deployments } from '#regions';
-import { listComponents, showComponents, showTopology } from '#report';
+import { listComponents, showComponents, showTopology, topologyPart } from '#report';
 import { resolveTopology } from '#topology';
 import { meridian, removeScratches, scratch } from './run-program';
 
@@ -59,12 +59,45 @@ test.each([
   { form: '--json', argv: ['--json'], read: (text: string): unknown => JSON.parse(text) },
   { form: '--output json', argv: ['--output', 'json'], read: (text: string): unknown => JSON.parse(text) },
   { form: '--output yaml', argv: ['-o', 'yaml'], read: (text: string): unknown => parse(text) },
+  { form: '--yaml', argv: ['--yaml'], read: (text: string): unknown => parse(text) },
 ])('show $form: the whole Topology, under a version', async ({ argv, read }) => {
   const { code, stdout } = await meridian(['show', 'demo', ...argv], { cwd });
   expect(code).toBe(0);
   const shown: unknown = read(stdout);
   expect(shown).toEqual(demo);
   expect(shown).toHaveProperty('version', 1);
+});
+
+test('show --region --only: the tables of a part, each name given once, with commas or alone', async () => {
+  const part = { regions: ['us-east-2', 'us-east-1'], subjects: ['retention', 'pools', 'tiers'] } as const;
+  const argv = ['--region', 'us-east-2,us-east-1', '--only', 'retention, pools', '--only', 'tiers', '--only', 'pools'];
+  const tables = await meridian(['show', 'demo', ...argv], { cwd });
+  expect(tables).toEqual({ code: 0, stdout: `${demo && showTopology(demo, undefined, part)}\n`, stderr: '' });
+  const { stdout } = await meridian(['show', 'demo', ...argv, '--json'], { cwd });
+  expect(JSON.parse(stdout)).toEqual(demo && topologyPart(demo, part));
+});
+
+test('show: the page is that of COLUMNS, and coloured by FORCE_COLOR', async () => {
+  const { stdout } = await meridian(['show', 'demo'], { cwd, env: { COLUMNS: '60', FORCE_COLOR: '1' } });
+  expect(stdout).toBe(`${demo && showTopology(demo, { columns: 60, colour: true })}\n`);
+});
+
+/** `script` of util-linux starts a program at a terminal of its own. */
+const hasTerminal = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout?.includes('util-linux') === true;
+
+(hasTerminal ? test : test.skip)('show: at a terminal the page is that of the terminal, in colour', async () => {
+  const program = `node --require tsx/cjs bin/meridian.ts show demo`;
+  const env = { ...process.env, COLUMNS: undefined, NO_COLOR: undefined, FORCE_COLOR: undefined, TERM: 'xterm' };
+  const child = spawn('script', ['--quiet', '--return', '--command', `stty cols 72; ${program}`, '/dev/null'], { env });
+  let text = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    text += chunk;
+  });
+  const code = await new Promise((done) => child.on('close', done));
+  expect({ code, text: text.replaceAll('\r\n', '\n') }).toEqual({
+    code: 0,
+    text: `${demo && showTopology(demo, { columns: 72, colour: true })}\n`,
+  });
 });
 
 test('show: a reader that stops early is no fault', async () => {
@@ -92,7 +125,7 @@ test('components: the tables of one deployment, or of all', async () => {
   expect(JSON.parse(all.stdout)).toEqual(listComponents(topologies));
 });
 
-test.each(['list', 'show', 'components', 'render', 'synth'])(
+test.each(['list', 'show', 'explain', 'diff', 'diagram', 'report', 'plan', 'verify', 'components', 'render', 'synth'])(
   '%s --help: says what it takes, with an example',
   async (verb) => {
     const { code, stdout, stderr } = await meridian([verb, '--help'], { cwd });

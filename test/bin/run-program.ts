@@ -17,11 +17,14 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
 }
 
+/** What asks for another page than that of a pipe; jest asks for colour when it runs in a terminal. */
+const forPipes = { COLUMNS: undefined, FORCE_COLOR: undefined, NO_COLOR: undefined };
+
 /** Runs a program of `bin/` as a real process, from any working directory, without the CDK's template validator. */
 export function runProgram(program: string, argv: readonly string[], { cwd, env }: RunOptions): Promise<Outcome> {
   const child = spawn(process.execPath, ['--require', require.resolve('tsx/cjs'), resolve('bin', program), ...argv], {
     cwd,
-    env: { ...process.env, NODE_ENV: undefined, CDK_VALIDATION: 'false', ...env },
+    env: { ...process.env, ...forPipes, NODE_ENV: undefined, CDK_VALIDATION: 'false', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const texts = { stdout: '', stderr: '' };

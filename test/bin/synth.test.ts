@@ -76,6 +76,10 @@ test('meridian synth, the same elsewhere and otherwise, and the CDK app: the sam
   expect(Object.keys(bytes).filter((path) => path.endsWith('.template.json')).length).toBeGreaterThan(0);
   expect(bytesOf(there)).toEqual(bytes);
   expect(bytesOf(app)).toEqual(bytes);
+  // With what `meridian diff` tells a change of the Topology from one of the code.
+  const recorded = readFileSync(join(here, 'cdk.out', 'assembly-demo', 'demo.topology.json'), 'utf8');
+  const demo = deployments.find(({ name }) => name === 'demo')?.blueprint;
+  expect(recorded).toBe(`${JSON.stringify(resolveTopology(parseBlueprint(demo)))}\n`);
 });
 
 test('a synth takes the place of an earlier one: no template of it is left', async () => {

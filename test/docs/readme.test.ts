@@ -28,3 +28,12 @@ test('the first screen says what it is and holds both commands', () => {
 test('the version of the CDK CLI is the one that is pinned', () => {
   expect(found(/CDK CLI is pinned to (\d+\.\d+\.\d+)/g)).toEqual([devDependencies['aws-cdk']]);
 });
+
+test('the change that it shows is told like that', () => {
+  const told = readFileSync('test/diff/golden/raise-a-burst-pool.txt', 'utf8').trimEnd();
+  const shown = told
+    .slice(told.indexOf('Topology '))
+    .split('\n')
+    .map((line) => (line === '' ? '' : `    ${line}`));
+  expect(readme).toContain(shown.join('\n'));
+});

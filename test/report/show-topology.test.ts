@@ -1,78 +1,109 @@
-import { parseBlueprint } from '#blueprint';
-import { deployments } from '#regions';
-import { showTopology, tableColumns } from '#report';
-import { resolveTopology } from '#topology';
+import { showSubjects, showTopology } from '#report';
+import { regionsOf, shippedTopologies, shippedTopology } from '#test/topology/shipped-topologies';
+import { rowIn, rowsBelow, shownSubject } from './shown-rows';
 
-const shown = deployments.map(({ name, blueprint }) => {
-  const topology = resolveTopology(parseBlueprint(blueprint));
-  return { name, topology, text: showTopology(topology) };
+const production = shippedTopology('production');
+const widths = [40, 60, 80, 110, 200];
+
+test('what a deployment is stands on the first page, and the whole is a few', () => {
+  const page = showTopology(production, undefined, {
+    regions: [],
+    subjects: ['deployment', 'jurisdictions', 'regions'],
+  });
+  expect(showTopology(production).startsWith(`${page}\n\n`)).toBe(true);
+  expect(page.split('\n').length).toBeLessThanOrEqual(30);
+  expect(showTopology(production).split('\n').length).toBeLessThanOrEqual(300);
 });
 
-/** The rows below a title, up to the next empty line, each as its cells. */
-function rows(text: string, title: string): readonly (readonly string[])[] {
-  const lines = text.split('\n');
-  const start = lines.findIndex((line) => line.startsWith(title));
-  if (start < 0) return [];
-  const end = lines.indexOf('', start);
-  return lines.slice(start + 2, end < 0 ? undefined : end).map((line) => line.trim().split(/ {2,}/));
-}
+describe.each(shippedTopologies.map((topology) => ({ name: topology.deployment.name, topology })))(
+  '$name',
+  ({ topology }) => {
+    test.each(widths)('%d columns: no line is wider, unless a word is', (columns) => {
+      const lines = showTopology(topology, { columns, colour: false }).split('\n');
+      const tooWide = lines.filter((line) => line.length > columns && line.trim().includes(' '));
+      expect(tooWide).toEqual([]);
+    });
 
-describe.each(shown)('$name', ({ topology, text }) => {
-  const regions = topology.jurisdictions.flatMap((jurisdiction) => jurisdiction.regions);
+    test.each(widths)('%d columns: without its marks it is what it is without colour', (columns) => {
+      const coloured = showTopology(topology, { columns, colour: true });
+      expect(coloured).toContain('\u001b[1m');
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape of a mark is one.
+      expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(showTopology(topology, { columns, colour: false }));
+    });
 
-  test('no line is wider than a table may be', () => {
-    expect(text.split('\n').filter((line) => line.length > tableColumns)).toEqual([]);
+    test('every subject is shown, and alone it is what it is among all', () => {
+      const parts = showSubjects.map((subject) =>
+        showTopology(topology, undefined, { regions: [], subjects: [subject] }),
+      );
+      expect(parts.map((part) => part.split('\n').length > 1)).not.toContain(false);
+      expect(showTopology(topology)).toBe(parts.join('\n\n'));
+    });
+
+    test.each(regionsOf(topology))('$name alone: names as they are, and no other place in a title', (region) => {
+      const text = showTopology(topology, undefined, { regions: [region.name], subjects: [] });
+      expect(text).not.toMatch(/<\w+>/);
+      expect(text).not.toContain('the same in');
+      for (const { name } of [...region.stores.buckets, ...region.stores.queues]) expect(text).toContain(name);
+      expect(text).toContain(region.network.flowLog.logGroupName);
+    });
+
+    test('every jurisdiction is named with its host name', () => {
+      const rows = rowsBelow(shownSubject(topology, 'jurisdictions'), 'Jurisdictions');
+      expect(rows.filter((cells) => cells[0] !== '').map((cells) => [cells[0], cells[5]])).toEqual(
+        topology.jurisdictions.map(({ name, hostname }) => [name, hostname ?? 'none']),
+      );
+    });
+
+    test('peers in the order of failover', () => {
+      const rows = rowsBelow(shownSubject(topology, 'failover'), 'Failover');
+      expect(rows.map((cells) => [cells[0], cells[1], cells[2], cells[4]])).toEqual(
+        regionsOf(topology).flatMap(({ name, peers }) =>
+          peers.map((peer) => [name, String(peer.order), peer.region, peer.host]),
+        ),
+      );
+    });
+  },
+);
+
+describe.each(regionsOf(production))('$name among all Regions', ({ name: region, modelPools, nodePools }) => {
+  test('base and burst of every model pool', () => {
+    const rows = rowsBelow(shownSubject(production, 'pools'), 'Model pools');
+    for (const { name, base, burst, headroom } of modelPools) {
+      const [replicas, bounds, ready] = rowIn(rows, name, { topology: production, region });
+      expect([name, replicas, bounds, ready]).toEqual([
+        name,
+        String(base.replicas),
+        burst === null ? 'none' : `${burst.minReplicas}-${burst.maxReplicas}`,
+        String(headroom?.replicas ?? 0),
+      ]);
+    }
   });
 
-  test('every jurisdiction is named with its host name', () => {
-    const shownRows = rows(text, 'Jurisdictions').filter((cells) => cells.length > 2);
-    expect(shownRows.map((cells) => [cells[0], cells[5]])).toEqual(
-      topology.jurisdictions.map(({ name, hostname }) => [name, hostname ?? 'none']),
-    );
+  test('nodes of every node pool', () => {
+    const rows = rowsBelow(shownSubject(production, 'nodes'), 'Node pools');
+    for (const { name, capacityType, maxNodes } of nodePools) {
+      const [capacity, , nodes] = rowIn(rows, name, { topology: production, region });
+      expect([name, capacity, nodes]).toEqual([name, capacityType, String(maxNodes)]);
+    }
   });
 
-  test('every key is named with the Regions that hold it', () => {
-    expect(rows(text, 'Keys').map((cells) => cells.slice(1))).toEqual(
-      topology.jurisdictions.map(({ key }) => [key.alias, key.primaryRegion, key.replicaRegions.join(', ')]),
-    );
-  });
-
-  test('every global table is named with its replicas', () => {
-    expect(rows(text, 'Global tables').map((cells) => [cells[1], cells.at(-1)])).toEqual(
-      topology.jurisdictions.flatMap(({ tables }) =>
-        tables.map((table) => [table.name, table.replicaRegions.join(', ')]),
-      ),
-    );
-  });
-
-  test.each(regions)('$name: replicas and burst of every model pool', ({ name, modelPools }) => {
-    expect(rows(text, `Model pools of ${name}`).map((cells) => [cells[0], cells[3], cells[5]])).toEqual(
-      modelPools.map((pool) => [
-        pool.name,
-        String(pool.base.replicas),
-        pool.burst === null ? 'none' : `${pool.burst.minReplicas}-${pool.burst.maxReplicas}`,
-      ]),
-    );
-  });
-
-  test.each(regions)('$name: every node pool', ({ name, nodePools }) => {
-    expect(rows(text, `Node pools of ${name}`).map((cells) => cells[0])).toEqual(nodePools.map((pool) => pool.name));
-  });
-
-  test.each(regions)('$name: peers in the order of failover', ({ name, peers }) => {
-    expect(rows(text, `Failover of ${name}`).map((cells) => [cells[0], cells[1], cells[3]])).toEqual(
-      peers.map((peer) => [String(peer.order), peer.region, peer.host]),
-    );
+  test('the figures of every scaling rule', () => {
+    const text = shownSubject(production, 'scaling');
+    const rows = rowsBelow(text, 'Scaling').filter((cells) => !cells[1]?.includes(' at '));
+    for (const { name, scaling } of modelPools) {
+      const cells = rowIn(rows, name, { topology: production, region });
+      expect([name, cells[2], cells[3], cells.at(-1)]).toEqual([
+        name,
+        String(scaling?.queuePerReplica),
+        String(scaling?.runningPerReplica),
+        String(scaling?.fallback.replicas),
+      ]);
+    }
   });
 });
 
-test('a route lists its backends by priority, a peer by its Region', () => {
-  const demo = shown.find(({ name }) => name === 'demo')?.text ?? '';
-  expect(demo).toContain(
-    [
-      'generate-2026-10-01                       generate  chat-large    0 local chat-large',
-      '                                                                  1 peer us-east-2',
-      '                                                                  2 local chat-small as chat-small',
-    ].join('\n'),
-  );
+test('the totals of Regions are those of their pools', () => {
+  const rows = rowsBelow(shownSubject(production, 'regions'), 'Regions');
+  expect(rows[0]).toEqual(['us-east-1', 'us', '5', '48-76', '69-108', '78', '57', '0']);
+  expect(rows.at(-1)).toEqual(['together', '30', '222-342', '336-486', '364', '266', '0']);
 });

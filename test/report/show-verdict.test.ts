@@ -56,6 +56,33 @@ test('what fits two screens: rules, claims that do not hold, what is near, what 
   ]);
 });
 
+test('the name of what is nearest to a limit is cut to the room beside it', () => {
+  const margin = {
+    limit: 'characters of AWS::ElastiCache::ServerlessCache.ServerlessCacheName',
+    worst: 'assembly-mine/productionapnortheast1Observability1C4F7F87.template.json: Cache18F6EE16',
+    used: 25,
+    allowed: 40,
+    hard: 40,
+  };
+  const [limit] = verdict.margins;
+  if (limit === undefined) throw new Error('the verdict has a margin');
+  const lines = (columns: number) => {
+    const text = showVerdict(
+      { ...verdict, margins: [{ ...limit, ...margin }] },
+      { all: false },
+      { columns, colour: false },
+    );
+    const start = text.indexOf('LIMIT ');
+    return text.slice(start, text.indexOf('\n\n', start)).split('\n');
+  };
+  expect(lines(110)).toEqual([
+    'LIMIT                                                      SHARE  USED  ALLOWED  NEAREST',
+    'characters of                                              63%      25       40  productionapn…lity1C4F7F87:',
+    'AWS::ElastiCache::ServerlessCache.ServerlessCacheName                            Cache18F6EE16',
+  ]);
+  expect(lines(200)[1]).toContain('productionapnortheast1Observability1C4F7F87:');
+});
+
 test('all of it: every claim, every place, every reason', () => {
   const text = showVerdict(verdict, { all: true });
   expect(text).toContain('Drain fits.                   40  holds');
