@@ -3,9 +3,8 @@
 import type { Topology } from '#topology';
 import { anchor } from './anchors';
 import { DataTable } from './data-table';
-import { parseRunbook, type RunbookSection } from './parse-runbook';
+import { type RunbookSection, readRunbook } from './read-runbook';
 import { type RunbookAlarm, runbookAlarms } from './runbook-alarms';
-import { RunbookBlockText } from './runbook-block';
 import { Section } from './section';
 
 export interface RunbookIndexProps {
@@ -16,9 +15,8 @@ export interface RunbookIndexProps {
 
 /** The runbook with the alarms of the deployment that lead to each of its sections. */
 export function RunbookIndex({ topology, runbook }: RunbookIndexProps) {
-  const { preamble, sections } = parseRunbook(runbook);
+  const { preamble, sections } = readRunbook(runbook);
   const alarms = runbookAlarms(topology);
-  const names = new Set(sections.map(({ name }) => name));
   return (
     <Section id="runbook" title="Runbook">
       <p>
@@ -35,11 +33,9 @@ export function RunbookIndex({ topology, runbook }: RunbookIndexProps) {
         ]}
         rows={sections.map(({ name }) => indexRow(name, alarms.get(name) ?? []))}
       />
-      {preamble.map((block, index) => (
-        <RunbookBlockText key={index} block={block} names={names} label="before all sections" />
-      ))}
+      <div dangerouslySetInnerHTML={{ __html: preamble }} />
       {sections.map((section) => (
-        <RunbookPart key={section.name} section={section} names={names} />
+        <RunbookPart key={section.name} {...section} />
       ))}
     </Section>
   );
@@ -57,20 +53,13 @@ function indexRow(name: string, alarms: readonly RunbookAlarm[]) {
   ];
 }
 
-interface RunbookPartProps {
-  readonly section: RunbookSection;
-  readonly names: ReadonlySet<string>;
-}
-
-function RunbookPart({ section: { name, blocks }, names }: RunbookPartProps) {
+function RunbookPart({ name, html }: RunbookSection) {
   return (
     <details class="runbook">
       <summary>
         <h3 id={anchor('runbook', name)}>{name}</h3>
       </summary>
-      {blocks.map((block, index) => (
-        <RunbookBlockText key={index} block={block} names={names} label={`${name}, ${index + 1}`} />
-      ))}
+      <div dangerouslySetInnerHTML={{ __html: html }} />
     </details>
   );
 }

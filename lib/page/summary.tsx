@@ -27,7 +27,7 @@ export function Summary({ topology, plan, verdict }: SummaryProps) {
         </Tile>
         <Tile name="Dollars a month" value={usd(warm.total.usdPerMonth)}>
           warm, {usd(peak.total.usdPerMonth)} at the peak
-          {warm.total.unpricedLines === 0 ? '' : '; some has no price'}
+          {warm.total.unpricedLines === 0 ? '' : `; ${count(warm.total.unpricedLines, 'line')} without a price`}
         </Tile>
         <ProofTile verdict={verdict} />
         <CaseTile plan={plan} />

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readCommit } from '#bin/read-commit';
 import { minimalBlueprint } from '#test/blueprint/minimal-blueprint';
 import { meridian, removeScratches, scratch } from './run-program';
 
@@ -47,24 +48,25 @@ test('writes one page with what is proved, says where and how large, the same ea
 
 test('names the commit that is checked out where the blueprint stands, and whether that is all', async () => {
   const cwd = scratch();
-  cpSync(join(made, 'mine.json'), join(cwd, 'mine.json'));
-  const commitOf = async () => {
-    const { code, stderr } = await meridian(['report', ...blueprint], { cwd });
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    return /<dt>Commit<\/dt><dd>(.*?)<\/dd>/.exec(readFileSync(join(cwd, 'report.html'), 'utf8'))?.[1];
-  };
-  expect(await commitOf()).toBe('no commit');
+  const file = join(cwd, 'mine.json');
+  cpSync(join(made, 'mine.json'), file);
+  expect(readCommit(file)).toEqual({ path: 'mine.json', commit: null });
   git(cwd, 'init', '--quiet');
-  expect(await commitOf()).toBe('no commit');
+  expect(readCommit(file)).toEqual({ path: 'mine.json', commit: null });
   git(cwd, 'add', 'mine.json');
   git(cwd, 'commit', '--quiet', '--message', 'one');
   const id = git(cwd, 'rev-parse', 'HEAD');
-  expect(await commitOf()).toBe(`<code class="commit">${id}</code>`);
-  writeFileSync(join(cwd, 'mine.json'), `${readFileSync(join(cwd, 'mine.json'), 'utf8')}\n`);
-  expect(await commitOf()).toBe(`<code class="commit">${id}</code>, with changes that are not committed`);
+  expect(readCommit(file).commit).toEqual({ id, isDirty: false });
+  writeFileSync(file, `${readFileSync(file, 'utf8')}\n`);
+  expect(readCommit(file).commit).toEqual({ id, isDirty: true });
+  const { code, stderr } = await meridian(['report', ...blueprint], { cwd });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(/<dt>Commit<\/dt><dd>(.*?)<\/dd>/.exec(readFileSync(join(cwd, 'report.html'), 'utf8'))?.[1]).toBe(
+    `<code class="commit">${id}</code>, with changes that are not committed`,
+  );
   git(cwd, 'rm', '--quiet', '--cached', 'mine.json');
   git(cwd, 'commit', '--quiet', '--message', 'two');
-  expect(await commitOf()).toContain('with changes that are not committed');
+  expect(readCommit(file).commit?.isDirty).toBe(true);
 });
 
 test('with nothing rendered it is made without proofs, and says what to do', async () => {

@@ -6,33 +6,36 @@ import { mutateLeaf } from './mutate-leaf';
 import { productionSide, recordedChanges, sidesOf } from './recorded-changes';
 
 const { topology } = productionSide();
-const recorded = recordedChanges.map((change) => [change.name, ...sidesOf(change)] as const);
+const recorded = recordedChanges.map((change) => {
+  const [before, after] = sidesOf(change);
+  return { name: change.name, before, after, ...diffTopologies(before, after) };
+});
 
 it('finds nothing between two copies of a Topology', () => {
   expect(diffTopologies(topology, JSON.parse(JSON.stringify(topology)) as Topology)).toEqual({ changes: [], rest: [] });
 });
 
-describe.each(recorded)('%s', (_, before, after) => {
-  const { changes, rest } = diffTopologies(before, after);
-
+describe.each(recorded)('$name', ({ before, after, changes, rest }) => {
   it('has every fact that differs in one place, and no other', () => {
     const told = [...changes.flatMap(({ addresses }) => addresses), ...rest.map(({ address }) => address)];
-    expect([...told].sort()).toEqual([...differing(before, after)].sort());
+    expect(lines(told)).toBe(lines(differing(before, after)));
   });
 
   it('the other way round tells the same facts, and takes back the money', () => {
     const back = diffTopologies(after, before);
-    expect(addressesOf(back.changes).sort()).toEqual(addressesOf(changes).sort());
+    expect(lines(addressesOf(back.changes))).toBe(lines(addressesOf(changes)));
     expect(money(back.changes)).toBeCloseTo(-money(changes), 6);
   });
 
   it('the other way round has come what had gone', () => {
-    const kinds = (differences: ReturnType<typeof compareLeaves>) =>
-      differences.map(({ address, kind, whole }) => [address, kind, whole] as const).sort(byAddress);
     const turned = { added: 'removed', removed: 'added', changed: 'changed' } as const;
-    expect(kinds(compareLeaves(after, before))).toEqual(
-      kinds(compareLeaves(before, after)).map(([address, kind, whole]) => [address, turned[kind], whole]),
-    );
+    const kinds = (differences: ReturnType<typeof compareLeaves>, isTurned: boolean) =>
+      lines(
+        differences.map(
+          ({ address, kind, whole }) => `${address} ${isTurned ? turned[kind] : kind} ${JSON.stringify(whole)}`,
+        ),
+      );
+    expect(kinds(compareLeaves(after, before), false)).toBe(kinds(compareLeaves(before, after), true));
   });
 
   it('stands in groups, worst first', () => {
@@ -42,9 +45,7 @@ describe.each(recorded)('%s', (_, before, after) => {
 });
 
 it('reaches each group', () => {
-  const reached = new Set(
-    recorded.flatMap(([, before, after]) => diffTopologies(before, after).changes.map(({ group }) => group)),
-  );
+  const reached = new Set(recorded.flatMap(({ changes }) => changes.map(({ group }) => group)));
   expect([...reached].sort()).toEqual([...changeGroups].sort());
 });
 
@@ -56,14 +57,10 @@ it('tells whatever single fact of production is another', () => {
       const { changes, rest } = diffTopologies(topology, after);
       expect(rest).toEqual([]);
       expect(changes.length).toBeGreaterThan(0);
-      expect(addressesOf(changes).sort()).toEqual(
-        compareLeaves(topology, after)
-          .map(({ address }) => address)
-          .sort(),
-      );
+      expect(lines(addressesOf(changes))).toBe(lines(compareLeaves(topology, after).map(({ address }) => address)));
       for (const { text } of changes) expect(text).not.toMatch(/undefined|NaN|\[object|^:|: $/);
     }),
-    { numRuns: 60, seed: 7 },
+    { numRuns: 30, seed: 7 },
   );
 });
 
@@ -85,6 +82,7 @@ function money(changes: readonly Change[]): number {
   return changes.reduce((sum, { usdPerHour }) => sum + (usdPerHour ?? 0), 0);
 }
 
-function byAddress([one]: readonly [string, ...unknown[]], [other]: readonly [string, ...unknown[]]): number {
-  return one < other ? -1 : 1;
+/** Sorted, as one text: thousands of addresses are compared faster than as a list. */
+function lines(texts: readonly string[]): string {
+  return [...texts].sort().join('\n');
 }

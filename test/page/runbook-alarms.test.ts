@@ -1,4 +1,4 @@
-import { parseRunbook } from '#lib/page/parse-runbook';
+import { readRunbook } from '#lib/page/read-runbook';
 import { runbookAlarms } from '#lib/page/runbook-alarms';
 import { regionsOf, shippedTopologies, shippedTopology } from '#test/topology/shipped-topologies';
 import { runbook } from './a-page';
@@ -19,7 +19,7 @@ test.each(shippedTopologies.map((topology) => [topology.deployment.name, topolog
     }, 0);
     const counted = [...alarms.values()].flat().reduce((sum, { count }) => sum + count, 0);
     expect(counted).toBe(wanted);
-    const sections = parseRunbook(runbook).sections.map(({ name }) => name);
+    const sections = readRunbook(runbook).sections.map(({ name }) => name);
     expect([...alarms.keys()].filter((section) => !sections.includes(section))).toEqual([]);
   },
 );
