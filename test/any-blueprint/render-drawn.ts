@@ -41,9 +41,12 @@ export class DrawnRenderer {
   }
 }
 
-/** Every file of an assembly but its metadata, which names folders of this machine and is not deployed. */
+/** What of an assembly is deployed nowhere: metadata, which names folders of this machine, and the Topology that it was made from. */
+const keptHere = ['.metadata.json', '.topology.json'];
+
+/** Every file of an assembly that is deployed, or says how. */
 function assemblyTexts(folder: string): readonly RenderedText[] {
   return readdirSync(folder)
-    .filter((file) => file.endsWith('.json') && !file.endsWith('.metadata.json'))
+    .filter((file) => file.endsWith('.json') && !keptHere.some((ending) => file.endsWith(ending)))
     .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
 }

@@ -16,6 +16,14 @@ test.each(deployments.map(({ name }) => name))(
   },
 );
 
+test.each(deployments.map(({ name }) => name))('%s: nor in the part of another in the Topology', (name) => {
+  const { topology, blueprint } = deploymentNamed(name);
+  const record = { file: `${name}.topology.json`, text: JSON.stringify(topology) };
+  const { leaks, marks } = scanResidency([record], blueprint);
+  expect(leaks).toEqual([]);
+  expect(marks).toBeGreaterThan(1000);
+});
+
 const keys = 'productioneuKeys344A4FE6.template.json';
 const chat = 'eu-north-1/30-models/chat-small.yaml';
 
