@@ -6,7 +6,7 @@ import { type Choice, chooseBlueprint } from './choose-blueprints';
 import { type ExitCode, exitCodes } from './exit-with';
 import type { RenderedFolders } from './find-rendered';
 import { printText } from './print';
-import { proveAside } from './prove-aside';
+import { ProofAside } from './prove-aside';
 import { readCommit } from './read-commit';
 import { topologyFileOf } from './recorded-topology';
 import { repositoryFile } from './repository-file';
@@ -29,10 +29,11 @@ export async function report({ output, assembly, manifests, ...choice }: ReportO
   const [parsed] = parseBlueprints([chosen]);
   if (parsed === undefined) throw new Error('A blueprint that is chosen is parsed.');
   const { blueprint } = parsed;
+  const rendered = renderedFolders(blueprint.name, { assembly, manifests });
+  const proof = rendered === null ? null : new ProofAside({ deployment: blueprint.name, folders: rendered });
   const plan = planCapacity(blueprint);
   const resolved = { ...parsed, topology: resolveTopology(blueprint, plan) };
-  const rendered = renderedFolders(blueprint.name, { assembly, manifests });
-  const proved = rendered === null ? null : proveAside(resolved, rendered);
+  const proved = proof === null ? null : proof.against(resolved);
   const isRenderedNow = rendered === null ? null : wasRenderedFrom(rendered.assembly, resolved.topology);
   const provenance = { ...provenanceOf(chosen), isRenderedNow };
   // Loaded while the thread that proves has begun: charts and diagrams are large programs.
