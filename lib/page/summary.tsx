@@ -2,6 +2,7 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from 'preact';
 import { count, groupPlanFindings, usd } from '#report';
+import { Names } from './names';
 import type { PageData } from './page-data';
 import { Section } from './section';
 import { countClaims, countGpus, countSeverities, regionsOf } from './tally';
@@ -20,7 +21,7 @@ export function Summary({ topology, plan, verdict }: SummaryProps) {
           {topology.jurisdictions.map(({ name }) => name).join(', ')}
         </Tile>
         <Tile name="Regions" value={regions.length}>
-          {regions.map(({ name }) => name).join(', ')}
+          <Names names={regions.map(({ name }) => name)} />
         </Tile>
         <Tile name="GPUs always running" value={figure(gpus.warm)}>
           {gpus.most === 0 ? 'simulators in the place of engines' : `${figure(gpus.most)} with all of burst`}
