@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { type Leaf, listLeaves } from '#address';
 import { type ManifestFile, takeInventory } from '#evidence';
 import { findPlaces, type Hit, type PlaceQuery, type Places, placeQuery } from '#explain';
 import type { Topology } from '#topology';
 import { isRendered, manifestsHolding, manifestsNamed, type Rendered, stacksHolding } from './read-holding';
-import { recordedTopology, topologyFileOf } from './recorded-topology';
+import { recordedTopology, recordsTopology } from './recorded-topology';
 
 /** Folders of rendered files. */
 export type RenderedFolders = Pick<Rendered, 'assembly' | 'manifests'>;
@@ -70,22 +69,12 @@ function manifestsFor(rendered: Rendered, { names }: PlaceQuery, texts: readonly
 /** The Topology that a synth recorded is compared as text first: mostly it is the same. */
 function stale(hit: Hit, topology: Topology, { assembly }: RenderedFolders): readonly string[] {
   const { name } = topology.deployment;
-  const file = topologyFileOf(assembly, name);
-  const recorded = sameText(file, topology) ? null : recordedTopology(assembly, name);
+  const recorded = recordsTopology(assembly, topology) ? null : recordedTopology(assembly, name);
   if (recorded === null) return [];
   const then = new Map(listLeaves(recorded).map((leaf) => [leaf.address, leaf]));
   const changes = hit.leaves.flatMap((leaf) => change(leaf, then));
   const what = changes.length === 0 ? 'in which this was the same' : changes.slice(0, 3).join(', ');
   return [`${assembly} is rendered from another blueprint or version: ${what}; \`npm run synth\` renders it anew`];
-}
-
-/** One that is not there is told by `recordedTopology`. */
-function sameText(file: string, topology: Topology): boolean {
-  try {
-    return readFileSync(file, 'utf8').trimEnd() === JSON.stringify(topology);
-  } catch {
-    return false;
-  }
 }
 
 function change({ address, value }: Leaf, then: ReadonlyMap<string, Leaf>): readonly string[] {

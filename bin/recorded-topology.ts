@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Topology } from '#topology';
 import { readTopologyFile } from './read-topology-file';
@@ -21,4 +21,14 @@ export function recordTopology(assembly: string, topology: Topology): void {
 export function recordedTopology(assembly: string, deployment: string): Topology | null {
   const file = topologyFileOf(assembly, deployment);
   return existsSync(file) ? readTopologyFile(file) : null;
+}
+
+/** Whether an assembly records this Topology, told by the text alone; null: it records none that can be read. */
+export function recordsTopology(assembly: string, topology: Topology): boolean | null {
+  try {
+    const text = readFileSync(topologyFileOf(assembly, topology.deployment.name), 'utf8');
+    return text.trimEnd() === JSON.stringify(topology);
+  } catch {
+    return null;
+  }
 }

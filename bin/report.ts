@@ -1,14 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { planCapacity } from '#capacity';
-import { resolveTopology, type Topology } from '#topology';
+import { resolveTopology } from '#topology';
 import { type Choice, chooseBlueprint } from './choose-blueprints';
 import { type ExitCode, exitCodes } from './exit-with';
 import type { RenderedFolders } from './find-rendered';
 import { printText } from './print';
+import { projectVersion } from './project-version';
 import { ProofAside } from './prove-aside';
 import { readCommit } from './read-commit';
-import { topologyFileOf } from './recorded-topology';
+import { recordsTopology } from './recorded-topology';
 import { repositoryFile } from './repository-file';
 import { parseBlueprints } from './resolve-blueprints';
 import { refuseOther, writeWhole } from './write-whole';
@@ -34,7 +35,7 @@ export async function report({ output, assembly, manifests, ...choice }: ReportO
   const plan = planCapacity(blueprint);
   const resolved = { ...parsed, topology: resolveTopology(blueprint, plan) };
   const proved = proof === null ? null : proof.against(resolved);
-  const isRenderedNow = rendered === null ? null : wasRenderedFrom(rendered.assembly, resolved.topology);
+  const isRenderedNow = rendered === null ? null : recordsTopology(rendered.assembly, resolved.topology);
   const provenance = { ...provenanceOf(chosen), isRenderedNow };
   // Loaded while the thread that proves has begun: charts and diagrams are large programs.
   const { makePage } = require('#bin/make-page') as typeof import('#bin/make-page');
@@ -61,16 +62,9 @@ function renderedFolders(
   return hasAny ? found : null;
 }
 
-/** Whether an assembly records the Topology of today; null: it records none. */
-function wasRenderedFrom(assembly: string, topology: Topology): boolean | null {
-  const file = topologyFileOf(assembly, topology.deployment.name);
-  return existsSync(file) ? readFileSync(file, 'utf8').trimEnd() === JSON.stringify(topology) : null;
-}
-
 function provenanceOf({ blueprintFile, source }: ReturnType<typeof chooseBlueprint>) {
-  const { version } = JSON.parse(readFileSync(repositoryFile('package.json'), 'utf8')) as { readonly version: string };
   const { path, commit } = readCommit(blueprintFile ?? repositoryFile(source));
-  return { blueprintFile: path, commit, version };
+  return { blueprintFile: path, commit, version: projectVersion() };
 }
 
 function warnings(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeStateLock } from '#operability';
 import type { Verdict } from '#proofs';
@@ -12,10 +12,10 @@ import { FindingLocator, type RenderedFolders } from './locate-finding';
 import { writeLock } from './lock-file';
 import { makeFolder } from './make-folder';
 import { type Format, print } from './print';
+import { projectVersion } from './project-version';
 import { proofSubject, prove } from './prove';
 import { readManifests } from './read-manifests';
 import { readStacks } from './read-stacks';
-import { repositoryFile } from './repository-file';
 import { resolveBlueprints } from './resolve-blueprints';
 
 export interface VerifyOptions extends Choice {
@@ -56,9 +56,8 @@ export function verify({ assembly, manifests, sarif, updateLock, all, format, ..
 }
 
 function writeSarif(file: string, verdict: Verdict, folders: RenderedFolders): void {
-  const { version } = JSON.parse(readFileSync(repositoryFile('package.json'), 'utf8')) as { readonly version: string };
   const locator = new FindingLocator(folders);
-  const log = makeSarif(verdict, version, {
+  const log = makeSarif(verdict, projectVersion(), {
     locate: (at) => locator.locate(at),
     digest: (text) => createHash('sha256').update(text).digest('hex').slice(0, 16),
   });
