@@ -1,5 +1,5 @@
 import { type ManifestFile, renderManifests } from '#charts';
-import { accountPlaceholder, type Topology } from '#topology';
+import { accountPlaceholder, servicesImagePlaceholder, type Topology } from '#topology';
 import { refusing } from './check-failed-error';
 import type { ResolvedDeployment } from './resolve-blueprints';
 import type { ManifestFolder } from './write-manifests';
@@ -24,8 +24,17 @@ export function renderDeployment<Resolved extends { readonly topology: Topology 
 }
 
 /** Whether a file holds the literal `ACCOUNT_ID`, since the blueprint names no account. */
-export function holdsPlaceholder({ files }: Rendered): boolean {
-  return files.some(({ yaml }) => yaml.includes(accountPlaceholder));
+export function lacksAccount(rendered: Rendered): boolean {
+  return holds(rendered, accountPlaceholder);
+}
+
+/** Whether a file holds the literal `SERVICES_IMAGE`, since the blueprint has the image built. */
+export function lacksImage(rendered: Rendered): boolean {
+  return holds(rendered, servicesImagePlaceholder);
+}
+
+function holds({ files }: Rendered, literal: string): boolean {
+  return files.some(({ yaml }) => yaml.includes(literal));
 }
 
 export function manifestFolder({ topology, files }: RenderedDeployment): ManifestFolder {

@@ -6,7 +6,13 @@ import { places } from './places';
 import { type Format, print } from './print';
 import { proofSubject } from './prove';
 import { readStacks } from './read-stacks';
-import { holdsPlaceholder, manifestFolder, type RenderedDeployment, renderDeployment } from './render-deployment';
+import {
+  lacksAccount,
+  lacksImage,
+  manifestFolder,
+  type RenderedDeployment,
+  renderDeployment,
+} from './render-deployment';
 import { resolveBlueprints } from './resolve-blueprints';
 import { synthesize } from './synthesize';
 import { errorsAmong, validationFindings } from './validation-findings';
@@ -69,6 +75,7 @@ function describe(deployment: RenderedDeployment, assembly: string): Synthesized
     stacks: stacks.length,
     resources: stacks.reduce((sum, { template }) => sum + Object.keys(template.Resources).length, 0),
     manifests: files.length,
-    withoutAccount: holdsPlaceholder(deployment),
+    withoutAccount: lacksAccount(deployment),
+    withoutImage: lacksImage(deployment),
   };
 }

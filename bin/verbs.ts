@@ -4,6 +4,7 @@ import { addComponents } from './verbs/add-components';
 import { addDiagram } from './verbs/add-diagram';
 import { addDiff } from './verbs/add-diff';
 import { addExplain } from './verbs/add-explain';
+import { addKeys } from './verbs/add-keys';
 import { addList } from './verbs/add-list';
 import { addPlan } from './verbs/add-plan';
 import { addRender } from './verbs/add-render';
@@ -28,4 +29,5 @@ export function addVerbs(program: Command, run: Run): void {
   addRender(program, run);
   addSynth(program, run);
   addVerify(program, run);
+  addKeys(program, run);
 }

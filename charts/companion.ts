@@ -9,7 +9,7 @@ import type { Container, PodSpec } from './pod';
 import { restrictedContainer, restrictedPod } from './pod-security';
 import { zoneSpread } from './zone-spread';
 
-/** What a companion of a pool runs. */
+/** What a companion runs. */
 export interface CompanionProgram {
   readonly companion: Companion;
   readonly namespace: string;
@@ -19,8 +19,8 @@ export interface CompanionProgram {
   >;
   /** Text of its configuration file. */
   readonly config: string;
-  /** Account whose token of the API server it gets; null: none. */
-  readonly serviceAccount: string | null;
+  /** Account that it runs as, and whether it gets a token of the API server; null: the namespace's own, and none. */
+  readonly serviceAccount: { readonly name: string; readonly token: boolean } | null;
 }
 
 /** Its configuration, its Deployment, and the bound on how many of its pods are taken away at once. */
@@ -49,8 +49,8 @@ export function addCompanion(chart: Chart, program: CompanionProgram): void {
 function pod(program: CompanionProgram): PodSpec {
   const { companion, serviceAccount } = program;
   return {
-    ...(serviceAccount === null ? {} : { serviceAccountName: serviceAccount }),
-    automountServiceAccountToken: serviceAccount !== null,
+    ...(serviceAccount === null ? {} : { serviceAccountName: serviceAccount.name }),
+    automountServiceAccountToken: serviceAccount?.token ?? false,
     enableServiceLinks: false,
     priorityClassName: companion.priorityClass,
     terminationGracePeriodSeconds: companion.graceSeconds,

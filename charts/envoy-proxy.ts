@@ -18,7 +18,7 @@ export function addEnvoyProxy(chart: Chart, gateway: Gateway): void {
   new EnvoyProxy(chart, 'proxy', {
     metadata: { name, namespace },
     spec: {
-      filterOrder: accessFirst,
+      filterOrder: [...accessFirst, scriptBeforeModels],
       telemetry: envoyTelemetry(gateway),
       // what is in flight is finished before an Envoy ends
       shutdown: { drainTimeout: `${limits.drainSeconds}s` },
@@ -43,6 +43,12 @@ const accessFirst = [
   { name: 'envoy.filters.http.rbac', before: 'envoy.filters.http.ext_authz' },
   { name: 'envoy.filters.http.jwt_authn', before: 'envoy.filters.http.ext_authz' },
 ] as const;
+
+/**
+ * AI Gateway 1.0.0 answers the list of models itself, in a processor that it puts behind the last buffer
+ * (internal/extensionserver/post_translate_modify.go): the script of answers would never see such a request.
+ */
+const scriptBeforeModels = { name: 'envoy.filters.http.lua', before: 'envoy.filters.http.buffer' } as const;
 
 /** Of Envoy's container alone: a figure over the pod has no value while a container beside it asks for none. */
 function cpu(averageUtilization: number) {

@@ -14,7 +14,7 @@ export function addPicker(chart: Chart, { namespace, picker }: ServingPool): voi
     namespace,
     container: { name: 'picker', ...ports(picker), ...probes(picker) },
     config: pickerConfig(picker),
-    serviceAccount: picker.serviceAccount,
+    serviceAccount: { name: picker.serviceAccount, token: true },
   });
   new k8s.KubeService(chart, 'picker-service', {
     metadata: { name: picker.service, namespace, labels: labelMap(picker.deployment.labels) },

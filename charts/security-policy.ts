@@ -1,5 +1,5 @@
 import type { Chart } from 'cdk8s';
-import type { Gateway as GatewayFacts } from '#topology';
+import type { Authorizer, Gateway as GatewayFacts } from '#topology';
 import { apiGroup } from './api-group';
 import { Backend, SecurityPolicy } from './imports/gateway.envoyproxy.io';
 import { Gateway } from './imports/gateway.networking.k8s.io';
@@ -30,17 +30,33 @@ export function addSecurityPolicy(chart: Chart, { name, namespace, access }: Gat
           path: authorizer.pathPrefix,
           headersToBackend: authorizer.takenHeaders,
           backendRefs: [{ ...apiGroup(Backend.GVK), name: authorizer.name, port: authorizer.port }],
-          backendSettings: {
-            retry: { numRetries: authorizer.retries, retryOn: { triggers: authorizer.retryTriggers } },
-          },
+          backendSettings: backendSettings(authorizer),
         },
       },
     },
   });
 }
 
+/** A pod that fails is left out: the others are asked at once. What it answers, a refusal or 503, is no failure. */
+function backendSettings({ retries, retryTriggers, lookUpSeconds, ejection }: Authorizer) {
+  return {
+    retry: { numRetries: retries, retryOn: { triggers: retryTriggers } },
+    dns: { dnsRefreshRate: `${lookUpSeconds}s`, respectDnsTtl: true },
+    healthCheck: {
+      passive: {
+        interval: `${ejection.checkSeconds}s`,
+        baseEjectionTime: `${ejection.seconds}s`,
+        maxEjectionPercent: ejection.maxPercent,
+        splitExternalLocalOriginErrors: true,
+        consecutiveLocalOriginFailures: ejection.failures,
+        consecutive5XxErrors: ejection.serverErrors,
+      },
+    },
+  };
+}
+
 /** Optional: most clients have an API key instead. A token that is there must be sound. */
-function jwt({ tokenIssuers, tokenClaims, headers }: GatewayFacts['access']) {
+function jwt({ tokenIssuers, headers }: GatewayFacts['access']) {
   if (tokenIssuers.length === 0) return {};
   return {
     jwt: {
@@ -51,7 +67,6 @@ function jwt({ tokenIssuers, tokenClaims, headers }: GatewayFacts['access']) {
         audiences,
         remoteJWKS: { uri: jwksUri, cacheDuration: `${keyCacheSeconds}s` },
         extractFrom: { headers: [{ name: headers.workloadToken }] },
-        claimToHeaders: tokenClaims,
       })),
     },
   };

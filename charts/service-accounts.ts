@@ -6,13 +6,14 @@ import type { Region } from '#topology';
  * Accounts without a token of the API server: those of workloads that never ask it, whose AWS permissions come by Pod Identity, and
  * each namespace's own default. Who has to ask brings an account of its own. Pools of one namespace may share one.
  */
-export function addServiceAccounts(chart: Chart, { namespaces, modelPools, batchWorker }: Region): void {
+export function addServiceAccounts(chart: Chart, { namespaces, modelPools, gateway, batchWorker }: Region): void {
   const accounts = [
     ...namespaces.map(({ name, defaultServiceAccount }) => ({
       namespace: name,
       serviceAccount: defaultServiceAccount,
     })),
     ...modelPools,
+    gateway.access.authorizer,
     ...(batchWorker === null ? [] : [batchWorker]),
   ];
   const byId = new Map(

@@ -20,6 +20,8 @@ export const production = defineBlueprint({
   organization: { id: 'o-exampleorg1', account: '123456789012' },
   access: { administrators: ['arn:aws:iam::ACCOUNT_ID:role/platform-engineers'] },
   repository: { url: 'https://git.example.com/platform/meridian.git', revision: 'main', path: 'dist' },
+  // an example: Meridian's own services, built from lib/services and pushed by the operator
+  image: { from: 'registry', reference: 'registry.example.com/platform/meridian:0.1.0' },
   tags: { 'cost-center': 'inference', owner: 'platform' },
 
   jurisdictions: {

@@ -17,16 +17,21 @@ export function addRender(program: Command, run: Run): void {
     .addOption(blueprintOption())
     .addOption(new Option('-o, --output <dir>', 'folder that holds one folder per deployment').default('dist'))
     .addOption(new Option('--account <id>', 'AWS account to put in the place of ACCOUNT_ID'))
+    .addOption(new Option('--image <reference>', 'image to put in the place of SERVICES_IMAGE'))
     .addOption(jsonOption())
     .addHelpText(
       'after',
-      examples('meridian render production', 'meridian render demo --output /tmp/manifests --account 111122223333'),
+      examples(
+        'meridian render production',
+        'meridian render demo --output /tmp/manifests --image registry.example.com/meridian:0.1.0',
+      ),
     )
-    .action((deployment: string | undefined, { json, ...options }: WriteOptions & { account?: string }) =>
-      run(() => {
-        // Loaded for this verb alone: cdk8s takes longer to load than `list` and `show` take to run.
-        const { render } = require('#bin/render') as typeof import('#bin/render');
-        return render({ ...options, deployment, format: json ? 'json' : 'table' });
-      }),
+    .action(
+      (deployment: string | undefined, { json, ...options }: WriteOptions & { account?: string; image?: string }) =>
+        run(() => {
+          // Loaded for this verb alone: cdk8s takes longer to load than `list` and `show` take to run.
+          const { render } = require('#bin/render') as typeof import('#bin/render');
+          return render({ ...options, deployment, format: json ? 'json' : 'table' });
+        }),
     );
 }

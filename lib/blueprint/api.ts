@@ -15,14 +15,28 @@ const https = z
   .max(253)
   .regex(/^https:\/\/[\w.-]+(?::\d+)?(?:\/[\w./%~-]*)?$/, 'an https address such as https://id.example.com/keys');
 
+/** Name of a claim, as it stands in a token; those that are web addresses too. */
+const claim = z.string().regex(/^[\w.:/-]{1,128}$/, 'a name of a claim of 1-128 letters, digits and any of _ . : / -');
+
 /** Issuer of signed tokens (JWT, OpenID Connect) that workloads show in `x-workload-token` instead of an API key. */
 const tokenIssuer = z.strictObject({
   /** What stands in the claim `iss`, to the letter. */
   issuer: z.string().min(1).max(253),
   /** What may stand in the claim `aud`. */
   audiences: z.array(z.string().min(1).max(253)).min(1).max(8),
-  /** Where its public keys are; fetched by the gateways themselves. */
+  /** Where its public keys are; fetched by the gateways and their authorizers. */
   jwksUri: https,
+  /** What its claims are called that say whose token it is. */
+  claims: z
+    .strictObject({
+      /** @default tenant */
+      tenant: claim.default('tenant'),
+      /** Its value is a name of a tier. @default tier */
+      tier: claim.default('tier'),
+      /** May be missing from a token; one of another jurisdiction is refused. @default jurisdiction */
+      jurisdiction: claim.default('jurisdiction'),
+    })
+    .prefault({}),
 });
 
 /** How the API is offered. */

@@ -57,7 +57,7 @@ export const imageReference = z
   .regex(/^[\w.-]+(?::\d+)?(?:\/[\w.-]+)+(?::[\w.-]+|@sha256:[0-9a-f]{64})$/, 'an image reference with a tag or digest')
   .refine((reference) => !reference.endsWith(':latest'), 'an exact tag, not latest');
 
-/** Image of Meridian's own services: built from the repository at deploy time, or a reference with a tag or digest. */
+/** Image of Meridian's own services: built from the repository at deploy time (delivery `kubectl` alone), or a reference with a tag or digest. */
 export const serviceImage = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('build') }),
   z.strictObject({

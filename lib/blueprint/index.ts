@@ -10,6 +10,7 @@ export {
   type TrafficBlueprint,
 } from './blueprint';
 export { deepFreeze } from './deep-freeze';
+export { imageReference } from './deployment';
 export {
   gpusPerReplica,
   kvCapacityTokens,

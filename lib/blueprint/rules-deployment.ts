@@ -97,6 +97,18 @@ export const deploymentRules: readonly Rule[] = [
           },
         ],
   ),
+  rule('image-of-delivery', ['delivery', 'image'], ({ delivery, image }) =>
+    delivery === 'kubectl' || image.from === 'registry'
+      ? []
+      : [
+          {
+            path: ['image', 'from'],
+            value: image.from,
+            message: `is built while CDK applies the manifests, which the delivery ${delivery} does not do`,
+            allowed: '"registry" with the reference of an image that was pushed before, or the delivery kubectl',
+          },
+        ],
+  ),
 ];
 
 /** Of a demo: a production deployment without is told so by a rule of its own. */

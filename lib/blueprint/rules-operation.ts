@@ -46,6 +46,21 @@ export const operationRules: readonly Rule[] = [
           },
         ],
   ),
+  rule('token-issuer-once', ['api'], ({ api }) => {
+    const entries = Object.entries(api.tokenIssuers);
+    return entries.flatMap(([name, { issuer }], index): Finding[] => {
+      const earlier = entries.slice(0, index).find(([, other]) => other.issuer === issuer);
+      if (earlier === undefined) return [];
+      return [
+        {
+          path: ['api', 'tokenIssuers', name, 'issuer'],
+          value: issuer,
+          message: `is that of "${earlier[0]}" too: a token could not be told to be of one of them`,
+          allowed: 'each issuer once; one may have several audiences',
+        },
+      ];
+    });
+  }),
   rule('api-versions', ['api'], ({ api }) => api.versions.flatMap((_, index) => versionFindings(api.versions, index))),
   rule('overrides', ['capacity', 'models', 'jurisdictions'], ({ capacity, models, jurisdictions }) => {
     const regions = eachRegion(jurisdictions).map(({ region }) => region.name);

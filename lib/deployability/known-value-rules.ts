@@ -1,10 +1,11 @@
 import { type Finding, type Inventory, type Rule, unknownAccount } from '#evidence';
-import type { Topology } from '#topology';
+import { servicesImagePlaceholder, type Topology } from '#topology';
 import type { DeployabilityInput } from './deployability-input';
 import { listMarks, type Mark } from './list-marks';
 
 const unresolved = 'values-known';
 const placeholder = 'account-known';
+const standIn = 'image-known';
 
 /** Rules that ask whether every value was known when it was written. */
 export const knownValueRules: readonly Rule<DeployabilityInput>[] = [
@@ -28,6 +29,18 @@ export const knownValueRules: readonly Rule<DeployabilityInput>[] = [
         .filter(({ kind }) => kind === 'account')
         .filter(({ region, inTemplate }) => inTemplate || !mayBeUnknown(region, topology))
         .map(unknownAccountValue),
+    }),
+  },
+  {
+    name: standIn,
+    claim:
+      'No template holds a stand-in for the image of the services, and a manifest only where the blueprint has it built as it is deployed.',
+    check: ({ inventory, topology }) => ({
+      checked: filesOf(inventory),
+      findings: listMarks(inventory)
+        .filter(({ kind }) => kind === 'image')
+        .filter(({ region, inTemplate }) => inTemplate || !isBuilt(region, topology))
+        .map(unknownImage),
     }),
   },
 ];
@@ -57,6 +70,27 @@ function unknownAccountValue({ at, value, inTemplate }: Mark): Finding {
   };
 }
 
+function unknownImage({ at, value, inTemplate }: Mark): Finding {
+  return {
+    rule: standIn,
+    severity: 'error',
+    at,
+    message: `holds ${JSON.stringify(excerpt(value))}, a stand-in for the image of the services; allowed: ${inTemplate ? 'the image that the CDK builds' : 'the image that the blueprint names'}`,
+    mend: inTemplate
+      ? 'Pass what is applied through ServicesImage (lib/stacks/services-image.ts).'
+      : 'Render it as the Topology says (lib/topology/resolve-authorizer.ts).',
+    move: null,
+  };
+}
+
+/** Whether the blueprint has the image built: the construct that applies its manifests fills it in. */
+function isBuilt(region: string | null, { jurisdictions }: Topology): boolean {
+  return jurisdictions
+    .flatMap(({ regions }) => regions)
+    .filter(({ name }) => name === region)
+    .some(({ gateway }) => gateway.access.authorizer.deployment.image === servicesImagePlaceholder);
+}
+
 /** Whether a deployment names no account for a Region: the construct that applies its manifests fills it in. */
 function mayBeUnknown(region: string | null, { jurisdictions }: Topology): boolean {
   return jurisdictions
@@ -70,7 +104,10 @@ const longestExcerpt = 80;
 function excerpt(value: string | number): string {
   const text = String(value);
   if (text.length <= longestExcerpt) return text;
-  const start = Math.max(0, text.search(/[$#]\{Token|TOKEN\.|\[object|undefined|NaN|ACCOUNT_ID/) - longestExcerpt / 4);
+  const start = Math.max(
+    0,
+    text.search(/[$#]\{Token|TOKEN\.|\[object|undefined|NaN|ACCOUNT_ID|SERVICES_IMAGE/) - longestExcerpt / 4,
+  );
   return `${start > 0 ? '…' : ''}${text.slice(start, start + longestExcerpt)}…`;
 }
 

@@ -7,6 +7,7 @@ import {
   type StackFile,
   unknownAccount,
 } from '#evidence';
+import { servicesImagePlaceholder } from '#topology';
 import { type FoundValue, findValues } from './find-values';
 import { objectTexts } from './object-texts';
 
@@ -22,9 +23,9 @@ export interface Mark {
 
 /**
  * `unresolved`: a token, an object in the place of a text, a value that was never set. `account`: the stand-in for an account.
- * `dynamic`: a value that CloudFormation looks up when it deploys (`{{resolve:…}}`).
+ * `image`: the stand-in for the image of the services. `dynamic`: a value that CloudFormation looks up when it deploys (`{{resolve:…}}`).
  */
-export type MarkKind = 'unresolved' | 'account' | 'dynamic';
+export type MarkKind = 'unresolved' | 'account' | 'image' | 'dynamic';
 
 /** Every mark of templates and manifests. What a template applies is a text of that template. */
 export const listMarks = once((inventory: Inventory): readonly Mark[] => {
@@ -39,7 +40,9 @@ export const listMarks = once((inventory: Inventory): readonly Mark[] => {
 });
 
 /** Any of the marks, asked of every text: one pass. */
-const anyMark = new RegExp(`Token\\[|TOKEN\\.|\\[object |undefined|NaN|\\{\\{resolve:|${unknownAccount}`);
+const anyMark = new RegExp(
+  `Token\\[|TOKEN\\.|\\[object |undefined|NaN|\\{\\{resolve:|${unknownAccount}|${servicesImagePlaceholder}`,
+);
 
 /** What AWS CDK and cdk8s leave of a value that they did not know: in a text, in a list, by its name alone, and an object as a text. */
 const token = /[$#]\{Token\[|\bTOKEN\.\d+\b|\[object [A-Z]/;
@@ -98,6 +101,7 @@ function kindsOf(value: string | number): readonly MarkKind[] {
   return [
     ...(token.test(value) || unset.test(value) ? (['unresolved'] as const) : []),
     ...(value.includes(unknownAccount) ? (['account'] as const) : []),
+    ...(value.includes(servicesImagePlaceholder) ? (['image'] as const) : []),
     ...(value.includes('{{resolve:') ? (['dynamic'] as const) : []),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Region } from '#topology';
-import { grouped, range } from './amounts';
+import { count, grouped, range } from './amounts';
 import { type Card, card, column, type Edge, edge, type Group, group } from './drawing';
 import { failoverOrder } from './region-words';
 
@@ -40,10 +40,10 @@ function asked({ name, gateway, stores }: Region): readonly Card[] {
   return [
     card({
       id: `${name}/authorizer`,
+      tone: 'traffic',
       title: 'Authorizer',
-      note: 'planned',
+      note: count(access.authorizer.deployment.replicas, 'pod'),
       rows: [[`key to tenant and tier, ${grouped(access.authorizer.timeoutMs)} ms`]],
-      planned: true,
     }),
     card({
       id: `${name}/limits`,

@@ -2,7 +2,7 @@ import type { Jurisdiction, ModelPool, Region, Topology } from '#topology';
 import { count } from './amounts';
 import { bare, type Card, card, column, type Drawing, type Edge, edge, grid, group, type Part } from './drawing';
 import { gatewayEdges, gatewayGroup } from './gateway-parts';
-import { planned } from './planned';
+import { plannedCaption } from './planned';
 import { nodeCard, poolCard } from './pool-parts';
 import { classesOf } from './pool-words';
 import { reachedPools } from './reached-pools';
@@ -17,7 +17,7 @@ export function drawRegion(topology: Topology, name: string): Drawing {
   return {
     title: `${topology.deployment.name}: Region ${name}`,
     description: `${name} of ${jurisdiction.name}: ${modelPools.map((pool) => pool.name).join(', ')} in cluster ${cluster.name}, behind ${count(network.loadBalancers.length, 'load balancer')} and one gateway.`,
-    caption: planned,
+    caption: plannedCaption(region),
     root: group({
       id: `region/${name}`,
       look: 'jurisdiction',

@@ -1,5 +1,5 @@
 import type { Backend, ErrorAnswer, Gateway, ModelPool, Region, Tier } from '#topology';
-import { grouped, range } from './amounts';
+import { count, grouped, range } from './amounts';
 import { answer } from './answers';
 import { card } from './drawing';
 import { type RequestStep, step } from './request-step';
@@ -41,19 +41,20 @@ function authorizerStep({ name, jurisdiction, gateway }: Region): RequestStep {
   return step(
     card({
       id: `${name}/authorizer`,
+      tone: 'traffic',
       title: 'Authorizer',
-      note: 'planned',
+      note: count(authorizer.deployment.replicas, 'pod'),
       rows: [
         ['key', 'gives tenant, tier, version'],
         ['tenant', `must be of ${jurisdiction}`],
         ['asked', `${grouped(authorizer.timeoutMs)} ms, ${authorizer.retries + 1} times at most`],
-        ['until then', `every request gets ${authorizer.statusOnError}`],
+        ['revoked', `a key works on for ${authorizer.config.cache.freshSeconds} s at most`],
+        ['table away', `known keys work on for ${grouped(authorizer.config.cache.staleSeconds)} s`],
       ],
-      planned: true,
     }),
     [
-      ['401', 'key not known'],
-      ['403', 'not allowed'],
+      ['401', 'key or token not known'],
+      ['403', 'tier not known'],
       ['421', 'tenant of another jurisdiction'],
       [`${authorizer.statusOnError}`, 'cannot be asked: never open'],
     ],

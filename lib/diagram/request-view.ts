@@ -1,6 +1,6 @@
 import type { Topology } from '#topology';
 import { bare, column, type Drawing, type Edge, edge, grid, group, type Part } from './drawing';
-import { planned } from './planned';
+import { plannedCaption } from './planned';
 import { reachedPools } from './reached-pools';
 import { entrySteps } from './request-entry-steps';
 import { gatewaySteps } from './request-gateway-steps';
@@ -17,7 +17,7 @@ export function drawRequest(topology: Topology, { region: name, model }: Extract
   return {
     title: `${topology.deployment.name}: a request for ${model} in ${name}`,
     description: `In order: ${steps.map(({ card }) => card.title).join(', ')}.`,
-    caption: planned,
+    caption: plannedCaption(region),
     root: group({
       id: `region/${name}`,
       look: 'jurisdiction',

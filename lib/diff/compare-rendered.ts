@@ -36,11 +36,17 @@ function movedFile(before: RenderedPart, after: RenderedPart): readonly Property
     : [{ path: '(file)', kind: 'changed', before: before.file, after: after.file }];
 }
 
-/** An asset is named by the SHA-256 of what it holds. */
-const assetName = /^[0-9a-f]{64}(?:\.\w+)?$/;
+/** An asset is named by the SHA-256 of what it holds: an object in a bucket, and an image by its tag. */
+const assetNames: readonly (readonly [path: RegExp, name: RegExp])[] = [
+  [/\.S3Key$/, /^[0-9a-f]{64}(?:\.\w+)?$/],
+  [/\.image$/, /container-assets-\S+:[0-9a-f]{64}$/],
+];
 
 function isAsset({ path, before, after }: PropertyChange): boolean {
-  return /\.S3Key$/.test(path) && [before, after].every((value) => typeof value === 'string' && assetName.test(value));
+  return assetNames.some(
+    ([place, name]) =>
+      place.test(path) && [before, after].every((value) => typeof value === 'string' && name.test(value)),
+  );
 }
 
 function lostState({ state, type }: RenderedPart, after: RenderedPart): LostState | null {

@@ -1,4 +1,5 @@
 import type { Gateway } from '#topology';
+import { authorizerFacts } from './authorizer-facts';
 import { allowance, type FieldsOf, fact, floor, type ThingOf, thing } from './fact';
 
 /** What a Region of the jurisdiction more or less moves: peers, and the places behind them. */
@@ -10,10 +11,9 @@ const access: FieldsOf<Gateway['access']> = {
     isSet: true,
     follows: { region: 'mention', value: 'mention' },
   }),
-  authorizer: fact('security', { words: 'authorizer' }),
+  authorizer: authorizerFacts,
   headers: fact('security', { words: 'headers of the authorizer' }),
   tokenIssuers: fact('security', { words: 'token issuer' }),
-  tokenClaims: fact('security', { words: 'token claim' }),
   refusals: fact('cosmetic', { words: 'text of refusals' }),
 };
 

@@ -36,6 +36,14 @@ const keyFacts: FieldsOf<Jurisdiction['key']> = {
   replicaRegions: fact('residency', { words: 'replicas', isSet: true, follows: { region: 'mention' } }),
 };
 
+/** It has encrypted nothing: with another key, tokens of the last minutes are looked up again, and that is all. */
+const hopKeyFacts: FieldsOf<Jurisdiction['hopKey']> = {
+  alias: fact('security', { words: 'alias', isRepeated: true }),
+  description: fact('cosmetic'),
+  primaryRegion: fact('security', { words: 'primary' }),
+  replicaRegions: fact('residency', { words: 'replicas', isSet: true, follows: { region: 'mention' } }),
+};
+
 export const jurisdictionFacts: FieldsOf<Jurisdiction> = {
   name: fact('residency'),
   legalSet: fact('residency'),
@@ -44,6 +52,7 @@ export const jurisdictionFacts: FieldsOf<Jurisdiction> = {
   edge: fact('availability', { words: 'edge' }),
   clientCidrs: fact('security', { words: 'networks of clients', isSet: true }),
   key: thing('key', { group: 'replacement' }, keyFacts),
+  hopKey: thing('key of hop tokens', { group: 'security' }, hopKeyFacts),
   tables: tableFacts,
   links: thing(
     'peer link',

@@ -1,18 +1,6 @@
-import type {
-  Canary,
-  Companion,
-  Engine,
-  ModelPool,
-  Picker,
-  Placement,
-  PoolProxy,
-  Scaling,
-  ServingPool,
-} from '#topology';
+import type { Canary, Engine, ModelPool, Picker, Placement, PoolProxy, Scaling, ServingPool } from '#topology';
+import { companion, counted } from './companion-facts';
 import { type FieldsOf, fact, floor, type ThingOf, thing } from './fact';
-
-/** Numbers that are worked out from the counts of the pool. */
-const counted = { replicas: 'own-numbers' } as const;
 
 const placement: FieldsOf<Placement> = {
   instanceClasses: fact('capacity', { words: 'instance classes' }),
@@ -41,22 +29,6 @@ const engine: FieldsOf<Engine> = {
   probes: fact('availability', { words: 'probes' }),
   drain: fact('availability', { words: 'drain' }),
   maxSequences: fact('capacity', { words: 'sequences a replica' }),
-};
-
-const companion: FieldsOf<Companion> = {
-  workload: fact('availability'),
-  labels: fact('availability', { words: 'labels' }),
-  replicas: floor({ words: 'replicas' }),
-  maxUnavailable: fact('availability', { words: 'most away at once' }),
-  rollout: fact('availability', { words: 'rollout' }),
-  image: fact('availability', { words: 'image', isRepeated: true }),
-  userId: fact('security', { words: 'user' }),
-  cpuMillis: fact('capacity', { words: 'CPU', follows: counted }),
-  memoryMiB: fact('capacity', { words: 'memory', follows: counted }),
-  priorityClass: fact('availability', { words: 'priority class' }),
-  graceSeconds: fact('availability', { words: 'grace' }),
-  args: fact('availability', { words: 'arguments' }),
-  config: fact('availability', { words: 'configuration' }),
 };
 
 const picker: FieldsOf<Picker> = {

@@ -37,10 +37,11 @@ export const gatewayOrigins: Origins = originsOf('jurisdictions.regions.gateway'
     'headers of answers that tell of a version that ends',
     'api.versions',
   ),
-  trustedHeaders: decided(access, 'set by the gateway: copies of clients are removed'),
+  trustedHeaders: decided('lib/topology/access-headers.ts', 'set by the gateway: copies of clients are removed'),
   modelOwner: decided(source, '<deployment>', 'name'),
   ...originsOf('access', {
-    '': decided(access, 'how the authorizer is asked, and what it is told'),
+    '': decided(access, 'who gets in, and what who does not is told'),
+    headers: decided('lib/topology/access-headers.ts', 'what the parts of the request path tell each other'),
     clientCidrs: decided(
       access,
       'networks of clients and of the Regions',
@@ -122,7 +123,7 @@ function routing(): Origins {
       'headers.name': decided(routes, 'x-meridian-hop: no request goes round'),
       'headers.value': decided(routes, '<region> that sends it on', fields.region),
       headers: decided(routes, 'none for a pool of this Region'),
-      removedHeaders: decided(access, 'what proves who a client is: engines never see it'),
+      removedHeaders: decided('lib/topology/access-headers.ts', 'what proves who a client is: engines never see it'),
       name: decided(routes, '<model>, or peer-<region>', fields.model, fields.region),
       host: decided(
         names,

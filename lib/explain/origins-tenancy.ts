@@ -60,6 +60,8 @@ export const tenancyOrigins: Origins = originsOf('jurisdictions.regions', {
     'permissions.targetGroups': decided(names, 'the target groups of the load balancers', 'name', fields.clientCidrs),
     'permissions.bucket': decided(names, '<deployment>-<region>-<purpose>-<account>', ...bucketName),
     'permissions.prefix': decided(identities, 'folder of the bucket; none: all of it'),
+    'permissions.table': decided(names, '<deployment>-<jurisdiction>-<purpose>', 'name', fields.jurisdiction),
+    'permissions.alias': decided(names, 'alias/<deployment>-<jurisdiction>-hop', 'name', fields.jurisdiction),
     'permissions.workspaceAlias': decided(identities, '<deployment>-<region>', ...regionalName),
     'permissions.topics': decided(names, '<deployment>-<region>-<severity>', ...regionalName),
     'permissions.logGroupName': decided(names, '/meridian/<deployment>/<region>/access', ...regionalName),

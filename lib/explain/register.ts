@@ -1,5 +1,6 @@
 import { ofModel } from './fields';
 import type { Origin, Origins } from './origin';
+import { authorizerOrigins } from './origins-authorizer';
 import { batchOrigins } from './origins-batch';
 import { clusterOrigins } from './origins-cluster';
 import { companionOrigins } from './origins-companions';
@@ -30,6 +31,7 @@ export const origins: Origins = {
   ...poolOrigins,
   ...companionOrigins,
   ...gatewayOrigins,
+  ...authorizerOrigins,
   ...batchOrigins,
 };
 

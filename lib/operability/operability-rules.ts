@@ -8,6 +8,7 @@ import { engineDrainRules } from './engine-drain-rules';
 import type { OperabilityInput } from './operability-input';
 import { placementRules } from './placement-rules';
 import { poolPlacementRules } from './pool-placement-rules';
+import { priorityRules } from './priority-rules';
 import { probeRules } from './probe-rules';
 import { queueRules } from './queue-rules';
 import { retentionRules } from './retention-rules';
@@ -31,4 +32,5 @@ export const operabilityRules: readonly Rule<OperabilityInput>[] = [
   ...balancerDrainRules,
   ...probeRules,
   ...scalingRules,
+  ...priorityRules,
 ];

@@ -11,4 +11,6 @@ export interface RenderSummary {
   readonly files: readonly string[];
   /** Whether they hold the literal `ACCOUNT_ID`. */
   readonly withoutAccount: boolean;
+  /** Whether they hold the literal `SERVICES_IMAGE`. */
+  readonly withoutImage: boolean;
 }

@@ -6,7 +6,7 @@ import { wrapped } from './wrapped';
 
 /** What a render wrote: how many files stand in each folder, in the order in which they are applied. */
 export function showRender(
-  { deployment, folder, files, withoutAccount }: RenderSummary,
+  { deployment, folder, files, withoutAccount, withoutImage }: RenderSummary,
   layout: Layout = plainLayout,
 ): string {
   const folders = [...new Set(files.map(folderOf))];
@@ -16,10 +16,15 @@ export function showRender(
       folders.map((name) => [name, String(files.filter((file) => folderOf(file) === name).length)]),
       layout,
     ),
-    ...(withoutAccount
-      ? [wrapped('They hold the literal ACCOUNT_ID; --account 111122223333 puts an account in its place.', '', layout)]
+    ...(withoutAccount ? [wrapped(inPlace('ACCOUNT_ID', '--account 111122223333', 'an account'), '', layout)] : []),
+    ...(withoutImage
+      ? [wrapped(inPlace('SERVICES_IMAGE', '--image registry.example.com/meridian:0.1.0', 'an image'), '', layout)]
       : []),
   ].join('\n\n');
+}
+
+function inPlace(literal: string, option: string, what: string): string {
+  return `They hold the literal ${literal}; ${option} puts ${what} in its place.`;
 }
 
 function folderOf(file: string): string {

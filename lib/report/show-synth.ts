@@ -55,6 +55,7 @@ function totals(deployments: readonly SynthesizedDeployment[]): readonly (string
 
 function whereToLook({ assembly, manifests, deployments, findings }: SynthSummary, layout: Layout): Facts {
   const withoutAccount = deployments.filter((deployment) => deployment.withoutAccount);
+  const withoutImage = deployments.filter((deployment) => deployment.withoutImage);
   return [
     ['Templates', `${assembly}/assembly-<deployment>/*.template.json, one a stack`],
     ['Manifests', `${manifests}/<deployment>/<region>/<nn-concern>/*.yaml, in the order in which they are applied`],
@@ -62,6 +63,11 @@ function whereToLook({ assembly, manifests, deployments, findings }: SynthSummar
       'Account',
       `${deployment.name} names none: its manifests hold ACCOUNT_ID until it is replaced with\n` +
         `npx meridian render ${argument(deployment)} --account 111122223333`,
+    ]),
+    ...withoutImage.map((deployment): readonly [string, string] => [
+      'Image',
+      `${deployment.name} has it built as CDK deploys: its manifests hold SERVICES_IMAGE until it is replaced with\n` +
+        `npx meridian render ${argument(deployment)} --image registry.example.com/meridian:0.1.0`,
     ]),
     ...(findings.length === 0
       ? []

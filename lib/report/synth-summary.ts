@@ -28,6 +28,8 @@ export interface SynthesizedDeployment {
   readonly manifests: number;
   /** Whether its manifests hold the literal `ACCOUNT_ID`, since its blueprint names no account. */
   readonly withoutAccount: boolean;
+  /** Whether its manifests hold the literal `SERVICES_IMAGE`, since its blueprint has the image built as CDK deploys. */
+  readonly withoutImage: boolean;
 }
 
 /** What a validator says about what was rendered: that of the CDK, and the proofs. */

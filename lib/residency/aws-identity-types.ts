@@ -4,11 +4,11 @@ import { everywhere, holds, inRegion, moves, neither, through } from './type-lin
 /** Keys, roles, policies: who may read what. */
 export const awsIdentityTypes: readonly RegisteredType[] = [
   holds(
-    { type: 'AWS::KMS::Key', why: 'What opens the data', place: inRegion('key') },
+    { type: 'AWS::KMS::Key', why: 'What opens the data, or signs hop tokens', place: inRegion('key') },
     through('KeyPolicy', 'policy', 'key-policy'),
   ),
   holds(
-    { type: 'AWS::KMS::ReplicaKey', why: 'What opens the data, once more', place: inRegion('key') },
+    { type: 'AWS::KMS::ReplicaKey', why: 'The same key once more', place: inRegion('key') },
     through('PrimaryKeyArn', 'reference', 'replica'),
     through('KeyPolicy', 'policy', 'key-policy'),
   ),

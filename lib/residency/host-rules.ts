@@ -9,7 +9,8 @@ import { type Mentioned, scanTexts } from './text-scan';
 
 const foreignHost: Rule<ResidencyInput> = {
   name: 'foreign-host',
-  claim: 'No text of a jurisdiction’s files names a host or an address of another jurisdiction.',
+  claim:
+    'No text of a jurisdiction’s files names a host or an address of another jurisdiction, but for the API hosts that the authorizer tells to clients who belong there.',
   check: (input) => {
     const placesOf = hostDirectory(input);
     const { checked, doubtful } = scanTexts(input).hosts;

@@ -1,3 +1,5 @@
+import { issuerFields } from './authorizer-texts';
+
 /** A host outside of a deployment that its files may name. */
 export interface KnownHost {
   /** Lower case. */
@@ -27,5 +29,6 @@ const places: Readonly<Record<Exclude<HostUse, 'name'>, RegExp>> = {
  * @param isBare whether it stands there as a mere name, neither as a URL nor as an address
  */
 export function mayStand({ use }: KnownHost, property: string, isBare: boolean): boolean {
+  if (use === 'issuer' && issuerFields.test(property)) return true;
   return use === 'name' ? isBare : places[use].test(property);
 }

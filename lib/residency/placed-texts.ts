@@ -6,6 +6,7 @@ import {
   resourceLocation,
   type StackFile,
 } from '#evidence';
+import { withAuthorizerTexts } from './authorizer-texts';
 import { type Home, objectHome, releaseHome, stackHome } from './file-home';
 import { judgementOf } from './register-kubernetes';
 import type { ResidencyInput } from './residency-input';
@@ -35,7 +36,7 @@ export function listTextHolders({ inventory, boundaries }: ResidencyInput): read
     ...objects.map((object) => ({
       home: objectHome(object, boundaries),
       moves: judgementOf(object) !== 'neither',
-      value: object.object,
+      value: withAuthorizerTexts(object, boundaries),
       at: (property: string) => objectLocation(object, property),
     })),
     // those of Argo CD's Applications are texts of objects already

@@ -24,6 +24,16 @@ const openEgress: readonly OpenEgress[] = [
     policy: 'token-keys-out',
     goes: 'Requests for public keys, to issuers that the blueprint names',
   },
+  {
+    namespace: 'gateway',
+    policy: 'authorizer-aws-out',
+    goes: 'Ids of keys and names of tenants, to the Region’s replica of their table; which hour it is, to the Region’s key',
+  },
+  {
+    namespace: 'gateway',
+    policy: 'authorizer-token-keys-out',
+    goes: 'Requests for public keys, to issuers that the blueprint names',
+  },
   { namespace: 'external-secrets', policy: 'external-secrets-aws-out', goes: 'Requests for parameters of the Region' },
   {
     namespace: 'karpenter',

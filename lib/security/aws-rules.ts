@@ -4,6 +4,7 @@ import { encryptionKeyRules } from './encryption-key-rules';
 import { functionRules } from './function-rules';
 import { ingressRules } from './ingress-rules';
 import { listenerRules } from './listener-rules';
+import { macKeyRules } from './mac-key-rules';
 import { nodeRules } from './node-rules';
 import { permissionRules } from './permission-rules';
 import { protectionRules } from './protection-rules';
@@ -24,6 +25,7 @@ export const awsSecurityRules: readonly Rule<SecurityInput>[] = [
   ...ingressRules,
   ...listenerRules,
   ...encryptionKeyRules,
+  ...macKeyRules,
   ...protectionRules,
   ...functionRules,
   ...topicRules,

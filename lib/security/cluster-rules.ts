@@ -4,6 +4,7 @@ import { deliveryRules } from './delivery-rules';
 import { envoyAdminRules } from './envoy-admin-rules';
 import { exposureRules } from './exposure-rules';
 import { gatewayAccessRules } from './gateway-access-rules';
+import { gatewayLimitRules } from './gateway-limit-rules';
 import { gatewayTlsRules } from './gateway-tls-rules';
 import { imageRules } from './image-rules';
 import { namespaceRules } from './namespace-rules';
@@ -29,6 +30,7 @@ export const clusterSecurityRules: readonly Rule<SecurityInput>[] = [
   ...secretRules,
   ...gatewayTlsRules,
   ...gatewayAccessRules,
+  ...gatewayLimitRules,
   ...envoyAdminRules,
   ...deliveryRules,
 ];

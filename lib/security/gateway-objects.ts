@@ -1,4 +1,4 @@
-import { type Finding, type Inventory, listAt, textAt } from '#evidence';
+import { type Finding, type Inventory, isRecord, listAt, textAt, valueAt } from '#evidence';
 import { findingOf } from './finding-of';
 import { type ClusterObject, listClusters, nameOf } from './list-clusters';
 
@@ -33,9 +33,21 @@ export function clusterOf(inventory: Inventory, object: ClusterObject): readonly
   return listClusters(inventory).find(({ objects }) => objects.includes(object))?.objects ?? [];
 }
 
-/** `Gateway gateway/meridian`: targets stand in the namespace of their policy. */
+/**
+ * What a policy is about: `Gateway gateway/meridian`, or a part of it, `https of Gateway gateway/meridian`. Targets stand in the
+ * namespace of their policy; those that labels select (`every HTTPRoute with …`) nobody can tell before there are routes.
+ */
 export function targetsOf({ object, namespace }: ClusterObject): readonly string[] {
-  return listAt(object, 'spec', 'targetRefs').map(
-    (target) => `${textAt(target, 'kind')} ${nameOf({ namespace, name: textAt(target, 'name') ?? '' })}`,
-  );
+  const named = [valueAt(object, 'spec', 'targetRef'), ...listAt(object, 'spec', 'targetRefs')].filter(isRecord);
+  return [
+    ...named.map((target) => {
+      const whole = `${textAt(target, 'kind')} ${nameOf({ namespace, name: textAt(target, 'name') ?? '' })}`;
+      const section = textAt(target, 'sectionName');
+      return section === null ? whole : `${section} of ${whole}`;
+    }),
+    ...listAt(object, 'spec', 'targetSelectors').map((selector) => {
+      const { kind, ...by } = isRecord(selector) ? selector : {};
+      return `every ${kind} with ${JSON.stringify(by)}`;
+    }),
+  ];
 }

@@ -1,5 +1,5 @@
 import { checkEach, type PlacedRelease, type Rule } from '#evidence';
-import type { Topology } from '#topology';
+import { servicesImagePlaceholder, type Topology } from '#topology';
 import { findingOf } from './finding-of';
 import { looseness, parseImage } from './image-reference';
 import { knownChartRepositories, knownRegistries, knownSource } from './known-registries';
@@ -10,8 +10,9 @@ const imagePinned: Rule<SecurityInput> = {
   name: 'image-pinned',
   claim:
     'Every image that an object or the values of a Helm release name has a digest, or a tag with its full version.',
-  check: ({ inventory }) =>
+  check: ({ inventory, topology }) =>
     checkEach(listImages(inventory), ({ repository, tag, digest, at, written, isPart }) => {
+      if (isBuilt(written, topology)) return [];
       // a part that changes no repository keeps the version of its pinned chart
       if (isPart && repository === '' && tag === null && digest === null) return [];
       const fault = looseness(tag, digest);
@@ -31,9 +32,10 @@ const imageRegistry: Rule<SecurityInput> = {
   claim:
     'Every image that an object or the values of a Helm release name comes from a registry of the register, or is one that the Topology took from the blueprint.',
   check: ({ inventory, topology }) => {
-    const own = new Set(ownRepositories(topology));
+    const own = new Set(ownImages(topology).map((image) => parseImage(image).repository));
     return checkEach(listImages(inventory), ({ repository, at, written }) => {
       if (repository === '' || own.has(repository) || knownSource(knownRegistries, repository) !== undefined) return [];
+      if (isBuilt(written, topology)) return [];
       return [
         findingOf(imageRegistry.name, {
           at,
@@ -45,15 +47,29 @@ const imageRegistry: Rule<SecurityInput> = {
   },
 };
 
-/** Repositories of images that a blueprint may name: its operator answers for them. */
-function ownRepositories({ jurisdictions }: Topology): readonly string[] {
+/** Images that a blueprint may name: its operator answers for them. */
+function ownImages({ jurisdictions }: Topology): readonly string[] {
   return jurisdictions
     .flatMap(({ regions }) => regions)
-    .flatMap(({ batchWorker, modelPools }) => [
+    .flatMap(({ batchWorker, modelPools, gateway }) => [
       ...(batchWorker === null ? [] : [batchWorker.image]),
       ...modelPools.map(({ engine }) => engine.image),
-    ])
-    .map((image) => parseImage(image).repository);
+      gateway.access.authorizer.deployment.image,
+    ]);
+}
+
+/** Repository of images that the CDK builds, of the account and the Region that its bootstrap stack stands in; tags are digests. */
+const assetImage =
+  /^(\d{12}|ACCOUNT_ID)\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com\/cdk-[a-z0-9]+-container-assets-\1-\2:[0-9a-f]{64}$/;
+
+/**
+ * Whether an image is the one that the CDK builds of this repository, where the Topology says so: in a manifest the literal that stands
+ * for it, in a template what it is called in the Region's own registry.
+ */
+function isBuilt(written: string, { jurisdictions }: Topology): boolean {
+  const regions = jurisdictions.flatMap((jurisdiction) => jurisdiction.regions);
+  const builds = regions.some(({ gateway }) => gateway.access.authorizer.deployment.image === servicesImagePlaceholder);
+  return builds && (written === servicesImagePlaceholder || assetImage.test(written));
 }
 
 const chartPinned: Rule<SecurityInput> = {

@@ -8,6 +8,9 @@ const whereabouts = /^(?:|arn:.+|(?:file:\/\/)?\/[\w./-]+|https?:\/\/[^@]+|none|
 /** What names an entry rather than being one: words of letters with separators, such as `limit-store-address`. */
 const nameOfEntry = /^[a-zA-Z]{1,24}(?:[-_./][a-zA-Z0-9]{1,24})*$/;
 
+/** A header in which one comes, by its name: `x-workload-token`. */
+const nameOfHeader = /^x(?:-[a-z]{1,24})+$/;
+
 /** Key material is not shorter than this, in characters. */
 const shortestKey = 16;
 
@@ -17,6 +20,6 @@ export function isLiteralSecret(name: string, value: unknown): boolean {
   const sensitivity = name === '' ? null : sensitivityOf(name);
   if (sensitivity === null) return false;
   const text = String(value).trim();
-  if (placeholder.test(text) || whereabouts.test(text)) return false;
+  if (placeholder.test(text) || whereabouts.test(text) || nameOfHeader.test(text)) return false;
   return sensitivity === 'secret' || (text.length >= shortestKey && !nameOfEntry.test(text));
 }

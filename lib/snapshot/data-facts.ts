@@ -4,13 +4,16 @@ import type { NameOwn } from './own-names';
 import { otherRegionWords, regionWords } from './region-words';
 
 /** What holds the data of a jurisdiction as a whole: its key and its global tables. */
-export function dataFacts({ key, tables, regions }: Jurisdiction, nameOwn: NameOwn): Facts {
+export function dataFacts({ key, hopKey, tables, regions }: Jurisdiction, nameOwn: NameOwn): Facts {
   const all = regions.map(({ name }) => name);
   const ofEach = (tell: (table: Table) => Fact) => new OfEach(byKey(tables, ({ purpose }) => purpose, tell));
   return {
     key: nameOwn(key.alias),
     keyPrimary: key.primaryRegion,
     keyReplicas: otherRegionWords(key.replicaRegions, key.primaryRegion, all),
+    hopKey: nameOwn(hopKey.alias),
+    hopKeyPrimary: hopKey.primaryRegion,
+    hopKeyReplicas: otherRegionWords(hopKey.replicaRegions, hopKey.primaryRegion, all),
     tables: byKey(
       tables,
       ({ purpose }) => purpose,

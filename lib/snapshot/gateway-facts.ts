@@ -1,4 +1,5 @@
 import type { Gateway, Jurisdiction, Region } from '#topology';
+import { authorizerFacts } from './authorizer-facts';
 import { byKey, byName, type FactFields, type Facts, Line, sorted } from './fact';
 import { networkWords } from './network-words';
 import type { NameOwn } from './own-names';
@@ -30,7 +31,7 @@ export function gatewayFacts({ gateway }: Region, nameOwn: NameOwn, jurisdiction
     }),
     trustedHeaders: sorted(gateway.trustedHeaders),
     trustedPrefixes: sorted(gateway.trustedPrefixes),
-    ...accessFacts(gateway, jurisdiction),
+    ...accessFacts(gateway, nameOwn, jurisdiction),
     limits: new Line({ ...gateway.limits }),
     retry: new Line({ ...retry, triggers: sorted(retry.triggers), backOff: { ...retry.backOff } }),
     health: new Line({ ...resilience.health }),
@@ -41,23 +42,14 @@ export function gatewayFacts({ gateway }: Region, nameOwn: NameOwn, jurisdiction
   };
 }
 
-function accessFacts({ access }: Gateway, jurisdiction: Jurisdiction): FactFields {
-  const { authorizer } = access;
+function accessFacts({ access }: Gateway, nameOwn: NameOwn, jurisdiction: Jurisdiction): FactFields {
   return {
     clientCidrs: networkWords(access.clientCidrs, jurisdiction),
-    authorizer: new Line({
-      at: `${authorizer.host}:${authorizer.port}${authorizer.pathPrefix}`,
-      timeoutMs: authorizer.timeoutMs,
-      retries: authorizer.retries,
-      failOpen: authorizer.failOpen,
-      statusOnError: authorizer.statusOnError,
-    }),
-    authorizerSees: sorted(authorizer.shownHeaders),
-    authorizerSets: sorted(authorizer.takenHeaders),
+    ...authorizerFacts(access.authorizer, nameOwn),
     tokenIssuers: byName(
       access.tokenIssuers,
-      ({ issuer, audiences, jwksUri, keyCacheSeconds }) =>
-        new Line({ issuer, audiences: sorted(audiences), jwksUri, keyCacheSeconds }),
+      ({ issuer, audiences, jwksUri, keyCacheSeconds, claims }) =>
+        new Line({ issuer, audiences: sorted(audiences), jwksUri, keyCacheSeconds, claims: { ...claims } }),
     ),
   };
 }

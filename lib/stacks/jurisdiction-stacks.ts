@@ -6,7 +6,7 @@ import { KeysStack } from './keys-stack';
 import { LinkStack } from './link-stack';
 import type { Manifest } from './manifest';
 import { RegionStacks } from './region-stacks';
-import type { RegionalKey } from './regional-key';
+import type { RegionalKey, RegionalKeys } from './regional-key';
 import { ReplicaKeysStack } from './replica-keys-stack';
 import { TablesStack } from './tables-stack';
 
@@ -28,25 +28,29 @@ export class JurisdictionStacks extends Construct {
     const { deployment } = topology;
     super(stage, jurisdiction.name);
     this.props = props;
-    const { key } = new KeysStack(this, 'Keys', { deployment, jurisdiction });
-    this.regions = new Map(jurisdiction.regions.map((region) => [region.name, this.addRegion(stage, region, key)]));
-    new TablesStack(this, 'Tables', { deployment, jurisdiction, key, replicaKeys: this.replicaKeys });
+    const { primaries } = new KeysStack(this, 'Keys', { deployment, jurisdiction });
+    this.regions = new Map(
+      jurisdiction.regions.map((region) => [region.name, this.addRegion(stage, region, primaries)]),
+    );
+    new TablesStack(this, 'Tables', { deployment, jurisdiction, key: primaries.key, replicaKeys: this.replicaKeys });
     for (const region of this.regions.values()) this.orderReplication(region);
     for (const link of jurisdiction.links) this.link(link);
     this.addAccelerator();
   }
 
-  private addRegion(stage: Stage, region: Region, primary: RegionalKey): RegionStacks {
+  private addRegion(stage: Stage, region: Region, primaries: RegionalKeys): RegionStacks {
     const { topology, jurisdiction, manifests } = this.props;
     const place = new Construct(stage, region.name);
-    const key = region.name === jurisdiction.key.primaryRegion ? primary : this.replicateKey(place, region, primary);
+    const isPrimary = region.name === jurisdiction.key.primaryRegion;
+    const key = isPrimary ? primaries.key : this.replicateKeys(place, region, primaries);
     return new RegionStacks(place, { topology, region, key, manifests: manifests[region.name] ?? [] });
   }
 
-  private replicateKey(place: Construct, region: Region, primary: RegionalKey): RegionalKey {
+  /** @returns the one that encrypts the Region's data */
+  private replicateKeys(place: Construct, region: Region, primaries: RegionalKeys): RegionalKey {
     const { topology, jurisdiction } = this.props;
     const { deployment } = topology;
-    const stack = new ReplicaKeysStack(place, 'ReplicaKeys', { deployment, jurisdiction, region, primary });
+    const stack = new ReplicaKeysStack(place, 'ReplicaKeys', { deployment, jurisdiction, region, primaries });
     this.replicaKeys.push(stack);
     return stack.key;
   }

@@ -1,33 +1,8 @@
 import { aws_iam as iam, type Stack } from 'aws-cdk-lib';
 import type { Jurisdiction, Region } from '#topology';
-import { keyPolicyStatement } from './key-policy-statement';
+import { administerRotated } from './key-administration';
 import { replicateInside, replicateNowhereElse } from './key-replication-statements';
 import { grantToServices, useByEventSources, useByWorkloads, useThroughServices } from './key-use-statements';
-
-const administration = [
-  'kms:CancelKeyDeletion',
-  'kms:CreateAlias',
-  'kms:DeleteAlias',
-  'kms:DescribeKey',
-  'kms:DisableKey',
-  'kms:DisableKeyRotation',
-  'kms:EnableKey',
-  'kms:EnableKeyRotation',
-  'kms:GetKeyPolicy',
-  'kms:GetKeyRotationStatus',
-  'kms:ListGrants',
-  'kms:ListKeyPolicies',
-  'kms:ListKeyRotations',
-  'kms:ListResourceTags',
-  'kms:PutKeyPolicy',
-  'kms:RevokeGrant',
-  'kms:RotateKeyOnDemand',
-  'kms:ScheduleKeyDeletion',
-  'kms:TagResource',
-  'kms:UntagResource',
-  'kms:UpdateAlias',
-  'kms:UpdateKeyDescription',
-];
 
 /**
  * Policy of the jurisdiction's key in one Region. The account's administrators manage the key but do not decrypt with
@@ -37,17 +12,13 @@ const administration = [
 export function keyPolicy(stack: Stack, jurisdiction: Jurisdiction, region: Region): iam.PolicyDocument {
   return new iam.PolicyDocument({
     statements: [
-      administer(),
+      administerRotated(),
       ...useThroughServices(stack, jurisdiction, region.name),
       grantToServices(),
       ...useByWorkloads(stack, jurisdiction, region),
       ...useByEventSources(stack, region),
-      ...replicateInside(jurisdiction),
-      ...replicateNowhereElse(jurisdiction),
+      ...replicateInside(jurisdiction.key),
+      ...replicateNowhereElse(jurisdiction.key),
     ],
   });
-}
-
-function administer(): iam.PolicyStatement {
-  return keyPolicyStatement('Administer', { principals: [new iam.AccountRootPrincipal()], actions: administration });
 }

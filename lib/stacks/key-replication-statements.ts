@@ -1,9 +1,9 @@
 import { aws_iam as iam } from 'aws-cdk-lib';
-import type { Jurisdiction } from '#topology';
+import type { MultiRegionKey } from '#topology';
 import { keyPolicyStatement } from './key-policy-statement';
 
-/** Copies of the key, and the move of its primary, inside the jurisdiction. */
-export function replicateInside({ key }: Jurisdiction): readonly iam.PolicyStatement[] {
+/** Copies of a jurisdiction's key, and the move of its primary, inside the jurisdiction. */
+export function replicateInside(key: MultiRegionKey): readonly iam.PolicyStatement[] {
   if (key.replicaRegions.length === 0) return [];
   return [
     keyPolicyStatement('ReplicateInside', {
@@ -21,7 +21,7 @@ export function replicateInside({ key }: Jurisdiction): readonly iam.PolicyState
 }
 
 /** A denial, so that no later statement, grant or IAM policy can open what `replicateInside` leaves closed. */
-export function replicateNowhereElse({ key }: Jurisdiction): readonly iam.PolicyStatement[] {
+export function replicateNowhereElse(key: MultiRegionKey): readonly iam.PolicyStatement[] {
   const alone = key.replicaRegions.length === 0;
   return [
     keyPolicyStatement('ReplicateNowhereElse', {

@@ -2,7 +2,8 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { PermissionScope } from './permission-scope';
 import { WildcardStatement } from './wildcard-statement';
 
-const keyByAlias = {
+/** Why a statement about a key names none as its resource. */
+export const keyByAlias = {
   reason: "IAM cannot name a key by its alias as a resource, so a condition names the jurisdiction's.",
   until: 'IAM resources that name a key by its alias.',
 };

@@ -1,6 +1,7 @@
 import { aws_iam as iam, type Stack } from 'aws-cdk-lib';
 import type { Jurisdiction, Region } from '#topology';
 import { keyPolicyStatement } from './key-policy-statement';
+import { permittedRoles } from './permitted-roles';
 
 /**
  * Services that keep the jurisdiction's data and call KMS in the name of whoever asked them. ElastiCache comes under two
@@ -60,12 +61,7 @@ export function useByWorkloads(
   jurisdiction: Jurisdiction,
   region: Region,
 ): readonly iam.PolicyStatement[] {
-  const { alias } = jurisdiction.key;
-  const roles = region.identities
-    .filter(({ permissions }) =>
-      permissions.some((permission) => permission.kind === 'use-key' && permission.alias === alias),
-    )
-    .map(({ roleName }) => stack.formatArn({ service: 'iam', region: '', resource: 'role', resourceName: roleName }));
+  const roles = permittedRoles(stack, region, { kind: 'use-key', alias: jurisdiction.key.alias });
   if (roles.length === 0) return [];
   return [
     keyPolicyStatement('UseByWorkloads', {

@@ -1,6 +1,7 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Permission } from '#topology';
 import { keyStatement } from './key-statement';
+import { macStatement } from './mac-statement';
 import { metricsStatements } from './metrics-statements';
 import { objectStatements } from './object-statements';
 import type { PermissionScope } from './permission-scope';
@@ -64,6 +65,8 @@ export function permissionStatements(permission: Permission, scope: PermissionSc
       return telemetryStatements(permission, scope);
     case 'use-key':
       return [keyStatement(permission.alias, scope)];
+    case 'generate-mac':
+      return [macStatement(permission.alias, scope)];
     case 'write-metrics':
     case 'query-metrics':
       return metricsStatements(permission, scope);

@@ -1,11 +1,19 @@
 import { ArnFormat, aws_kms as kms, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
-/** The jurisdiction's key as one Region has it: the primary or its replica. Both have the same id. */
+/** A key of the jurisdiction as one Region has it: the primary or its replica. Both have the same id. */
 export interface RegionalKey {
   readonly keyArn: string;
   /** `mrk-…`, known when the primary has been made. */
   readonly keyId: string;
+}
+
+/** A jurisdiction's keys as one Region has them. */
+export interface RegionalKeys {
+  /** Encrypts data. */
+  readonly key: RegionalKey;
+  /** Makes the codes by which hop tokens are signed. */
+  readonly hopKey: RegionalKey;
 }
 
 /** The key for constructs that ask for an `IKey`; its policy stays what Keys and ReplicaKeys made it. */

@@ -1,9 +1,10 @@
 import { aws_kms as kms } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { Deployment, Jurisdiction, Region } from '#topology';
+import type { Deployment, Jurisdiction, MultiRegionKey, Region } from '#topology';
+import { hopKeyPolicy } from './hop-key-policy';
 import { keyPolicy } from './key-policy';
 import { MeridianStack } from './meridian-stack';
-import type { RegionalKey } from './regional-key';
+import type { RegionalKey, RegionalKeys } from './regional-key';
 import { removalPolicy } from './removal-policy';
 
 export interface ReplicaKeysStackProps {
@@ -11,36 +12,52 @@ export interface ReplicaKeysStackProps {
   readonly jurisdiction: Jurisdiction;
   /** Region of the replica. */
   readonly region: Region;
-  /** The primary, of the stack Keys. */
-  readonly primary: RegionalKey;
+  /** The primaries, of the stack Keys. */
+  readonly primaries: RegionalKeys;
 }
 
+type Copied = Pick<kms.CfnReplicaKeyProps, 'keyPolicy' | 'primaryKeyArn'>;
+
 /**
- * The jurisdiction's key in a further Region: a replica of the primary with the same id and its own policy. The
- * primary's ARN arrives by a weak reference to another Region's stack, read when this one is deployed.
+ * The jurisdiction's keys in a further Region: replicas of the primaries with the same ids and their own policies. The
+ * primaries' ARNs arrive by weak references to another Region's stack, read when this one is deployed.
  */
 export class ReplicaKeysStack extends MeridianStack {
   readonly key: RegionalKey;
+  private readonly deployment: Deployment;
 
   constructor(scope: Construct, id: string, props: ReplicaKeysStackProps) {
-    const { deployment, jurisdiction, region } = props;
-    const { alias, description } = jurisdiction.key;
+    const { deployment, jurisdiction, region, primaries } = props;
     super(scope, id, {
       deployment,
       place: { account: jurisdiction.account, region: region.name, zones: [] },
-      description: `Key of the jurisdiction ${jurisdiction.name}: the replica in ${region.name}`,
+      description: `Keys of the jurisdiction ${jurisdiction.name}: the replicas in ${region.name}`,
       stateful: true,
       crossRegionReferences: true,
     });
-    const removal = removalPolicy(deployment.state);
-    const key = new kms.CfnReplicaKey(this, 'Replica', {
-      description,
+    this.deployment = deployment;
+    this.key = this.addKey('', jurisdiction.key, {
       keyPolicy: keyPolicy(this, jurisdiction, region),
-      pendingWindowInDays: deployment.state.keyDeletionDays,
-      primaryKeyArn: props.primary.keyArn,
+      primaryKeyArn: primaries.key.keyArn,
+    });
+    this.addKey('Hop', jurisdiction.hopKey, {
+      keyPolicy: hopKeyPolicy(this, jurisdiction, region),
+      primaryKeyArn: primaries.hopKey.keyArn,
+    });
+  }
+
+  private addKey(prefix: string, { alias, description }: MultiRegionKey, copied: Copied): RegionalKey {
+    const { state } = this.deployment;
+    const removal = removalPolicy(state);
+    const key = new kms.CfnReplicaKey(this, `${prefix}Replica`, {
+      ...copied,
+      description,
+      pendingWindowInDays: state.keyDeletionDays,
     });
     key.applyRemovalPolicy(removal);
-    new kms.CfnAlias(this, 'Alias', { aliasName: alias, targetKeyId: key.attrKeyId }).applyRemovalPolicy(removal);
-    this.key = { keyArn: key.attrArn, keyId: key.attrKeyId };
+    new kms.CfnAlias(this, `${prefix}Alias`, { aliasName: alias, targetKeyId: key.attrKeyId }).applyRemovalPolicy(
+      removal,
+    );
+    return { keyArn: key.attrArn, keyId: key.attrKeyId };
   }
 }

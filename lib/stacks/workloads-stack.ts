@@ -9,6 +9,7 @@ import type { Manifest } from './manifest';
 import { MeridianStack } from './meridian-stack';
 import type { NetworkStack } from './network-stack';
 import type { RegionalKey } from './regional-key';
+import { namesServicesImage, ServicesImage } from './services-image';
 
 export interface WorkloadsStackProps {
   readonly deployment: Deployment;
@@ -50,12 +51,19 @@ export class WorkloadsStack extends MeridianStack {
     });
 
     // kubectl fails on a file without objects.
-    const manifests = props.manifests.filter(({ objects }) => objects.length > 0);
+    const manifests = this.withImage(props.manifests.filter(({ objects }) => objects.length > 0));
     const steps = installationSteps(region.components, manifests).flatMap((step) => [
       ...step.manifests.map((manifest) => [this.apply(manifest, deployer)]),
       step.components.map((component) => this.install(component, deployer)),
     ]);
     chain([[deployer.access], ...steps.filter((step) => step.length > 0)]);
+  }
+
+  /** The image of the services is built for a stack that applies something made of it. */
+  private withImage(manifests: readonly Manifest[]): readonly Manifest[] {
+    if (!manifests.some(({ objects }) => namesServicesImage([...objects]))) return manifests;
+    const image = new ServicesImage(this, 'ServicesImage');
+    return manifests.map((manifest) => ({ ...manifest, objects: image.inPlace([...manifest.objects]) }));
   }
 
   private apply({ name, objects }: Pick<Manifest, 'name' | 'objects'>, { cluster }: Deployer): Construct {

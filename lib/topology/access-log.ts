@@ -1,4 +1,4 @@
-import { accessHeaders, versionHeader } from './resolve-access';
+import { accessHeaders, versionHeader } from './access-headers';
 import { tokenCost } from './resolve-rate-limits';
 
 const header = (name: string) => `%REQ(${name})%`;

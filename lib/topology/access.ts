@@ -1,4 +1,5 @@
-import type { Label } from './labels';
+import type { AuthorizerConfig } from './authorizer-config';
+import type { Companion } from './companion';
 import type { RetryTrigger } from './resilience';
 
 /** Who gets in. It is decided in this order, before anything reads a body: network, token of a workload, authorizer. */
@@ -9,8 +10,6 @@ export interface Access {
   readonly headers: AccessHeaders;
   /** Whose tokens workloads may show instead of an API key. */
   readonly tokenIssuers: readonly TokenIssuer[];
-  /** Claims of a token that are handed on once it has been checked. */
-  readonly tokenClaims: readonly { readonly claim: string; readonly header: string }[];
   /** In the place of what Envoy itself says, a line of text, when it refuses a network or a token. */
   readonly refusals: readonly Refusal[];
 }
@@ -26,10 +25,16 @@ export interface Refusal {
 
 /** The service that Envoy asks about every request; docs/authorizer.md is its contract. */
 export interface Authorizer {
+  /** Its Service has no address of its own: Envoys see each pod, and leave out one that fails. */
   readonly name: string;
   readonly namespace: string;
-  /** Labels of its pods. */
-  readonly labels: readonly Label[];
+  /** It has no token of the API server: what it may do in AWS comes by Pod Identity. */
+  readonly serviceAccount: string;
+  readonly deployment: Companion;
+  /** What its program reads: text of its configuration file. */
+  readonly config: AuthorizerConfig;
+  readonly portName: string;
+  readonly status: AuthorizerStatus;
   readonly host: string;
   readonly port: number;
   /** Begins the path under which it is asked; the client's own path follows. */
@@ -38,6 +43,9 @@ export interface Authorizer {
   /** Tries after the first one, and when. */
   readonly retries: number;
   readonly retryTriggers: readonly RetryTrigger[];
+  /** How often its name is looked up, seconds: Envoys learn within that which pods there are. */
+  readonly lookUpSeconds: number;
+  readonly ejection: AuthorizerEjection;
   readonly failOpen: false;
   /** What clients get when it cannot be asked. */
   readonly statusOnError: 503;
@@ -45,6 +53,32 @@ export interface Authorizer {
   readonly shownHeaders: readonly string[];
   /** Headers of its answer that take the place of the request's own. */
   readonly takenHeaders: readonly string[];
+}
+
+/** When a pod of it is left out. With all of them left out all are asked. */
+export interface AuthorizerEjection {
+  /** In a row: no connection, a connection that broke, or no answer in time. */
+  readonly failures: number;
+  /** Answers 5xx in a row; 0: they do not count, since a pod whose table is away answers as it should. */
+  readonly serverErrors: number;
+  /** For so long, and longer each time. */
+  readonly seconds: number;
+  /** How often it is looked whether one may come back. */
+  readonly checkSeconds: number;
+  /** Pods that may be left out at once, percent. */
+  readonly maxPercent: number;
+}
+
+/** Where its pods say how they are, apart from where they are asked. */
+export interface AuthorizerStatus {
+  readonly port: number;
+  readonly portName: string;
+  readonly livePath: string;
+  /** 503 from the beginning of a drain. */
+  readonly readyPath: string;
+  readonly metricsPath: string;
+  readonly periodSeconds: number;
+  readonly failures: number;
 }
 
 /** What the parts of the request path tell each other about a request. */
@@ -58,6 +92,10 @@ export interface AccessHeaders {
   readonly hopOrigin: string;
   /** Where a workload shows its token: `authorization` is for API keys, which are not in the form of a token. */
   readonly workloadToken: string;
+  /** Of an answer 421: host name of the API of the tenant's own jurisdiction. */
+  readonly rightHost: string;
+  /** Addresses that a request came by. Envoy adds the one that the load balancer vouches for, the last. */
+  readonly forwardedFor: string;
 }
 
 /** An issuer of signed tokens (JWT). */
@@ -70,4 +108,13 @@ export interface TokenIssuer {
   /** Address of its public keys, https. */
   readonly jwksUri: string;
   readonly keyCacheSeconds: number;
+  /** What its claims are called that say whose token it is. */
+  readonly claims: TokenClaims;
+}
+
+export interface TokenClaims {
+  readonly tenant: string;
+  readonly tier: string;
+  /** May be missing from a token; another jurisdiction's is refused. */
+  readonly jurisdiction: string;
 }

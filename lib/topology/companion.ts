@@ -1,9 +1,9 @@
 import type { Label } from './labels';
 
-/** A Deployment that stands beside the engines of a pool, on the system's nodes. */
+/** A Deployment of ours on the system's nodes: what stands beside the engines of a pool, and our own services. */
 export interface Companion {
   readonly workload: string;
-  /** None of the engines': what selects engines must not select it. */
+  /** Its own: what selects engines or others of its kind must not select it. */
   readonly labels: readonly Label[];
   readonly replicas: number;
   /** Pods that a disruption may take away at once. */
@@ -23,7 +23,7 @@ export interface Companion {
   readonly config: CompanionConfig;
 }
 
-/** Where it reads its configuration; neither picker nor Envoy reads it again, so that its pods carry a fingerprint of it. */
+/** Where it reads its configuration; none of them reads it again, so that its pods carry a fingerprint of it. */
 export interface CompanionConfig {
   readonly folder: string;
   readonly file: string;

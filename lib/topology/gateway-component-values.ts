@@ -1,7 +1,7 @@
+import { accessHeaders } from './access-headers';
 import type { JsonObject } from './json';
 import { cluster, serviceHost } from './names';
 import type { RegionContext } from './region-context';
-import { accessHeaders } from './resolve-access';
 import { resources, restrictedContainer, restrictedPod } from './restricted';
 import type { Cache, Stores } from './stores';
 
@@ -66,6 +66,9 @@ function rateLimitService(isProduction: boolean, cache: Cache | null): JsonObjec
   return {
     replicas: isProduction ? 2 : 1,
     container: { resources: resources(100, 128), ...(cache === null ? {} : { env: cacheEnvironment() }) },
+    // where the store speaks TLS, Envoy Gateway 1.8.3 mounts a client's certificate, and brings no volume unless there is one: the
+    // API server would refuse the Deployment
+    ...(cache === null ? {} : { pod: { volumes: [{ name: 'redis-certs', emptyDir: {} }] } }),
   };
 }
 

@@ -1,7 +1,9 @@
+import { authorizerConnections } from './authorizer-connections';
 import { type Connection, httpsPort, tcp } from './connection';
 import type { FlowPeer } from './flow';
 import { anywhere, podsOf, privateSubnets, wholeVpc } from './flow-ends';
 import type { Gateway } from './gateway';
+import type { Identity } from './identity';
 import { cluster } from './names';
 import type { Network } from './network';
 import type { Peer } from './peer';
@@ -27,6 +29,7 @@ interface Around {
   readonly gateway: Gateway;
   readonly peers: readonly Peer[];
   readonly stores: Stores;
+  readonly identities: readonly Identity[];
 }
 
 /** Tier 1: who reaches the Envoys, what they ask on the way, and where they send requests besides the pools. */
@@ -62,13 +65,7 @@ export function gatewayConnections(around: Around): Connection[] {
       ports: tcp(ports.metrics, aiMetricsPort),
       reason: 'Prometheus reads Envoys, the AI Gateway’s part of them, and the rate-limit service.',
     },
-    {
-      name: 'authorizer',
-      from: gatewayEnvoys,
-      to: podsOf(gateway.access.authorizer.namespace, gateway.access.authorizer.labels),
-      ports: tcp(gateway.access.authorizer.port),
-      reason: 'Envoys ask who a client is. The authorizer has no pods until its service exists.',
-    },
+    ...authorizerConnections(gateway, { network, identities: around.identities, envoys: gatewayEnvoys }),
     ...telemetryConnections(gateway),
     ...limitConnections(around),
     ...outwardConnections(around),

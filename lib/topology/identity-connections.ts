@@ -20,6 +20,7 @@ const services: Readonly<Record<Permission['kind'], readonly string[]>> = {
   'write-log': ['logs'],
   'write-traces': ['xray'],
   'use-key': ['kms'],
+  'generate-mac': ['kms'],
   'write-metrics': ['aps-workspaces'],
   'query-metrics': ['aps-workspaces'],
   // IAM and prices are in us-east-1 alone

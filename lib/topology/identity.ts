@@ -19,6 +19,7 @@ export type Permission =
   | { readonly kind: 'write-log'; readonly logGroupName: string }
   | { readonly kind: 'write-traces' }
   | { readonly kind: 'use-key'; readonly alias: string }
+  | { readonly kind: 'generate-mac'; readonly alias: string }
   | { readonly kind: 'write-metrics' | 'query-metrics'; readonly workspaceAlias: string }
   | { readonly kind: 'read-queue-depth'; readonly queues: readonly string[] }
   | { readonly kind: 'provision-nodes' }

@@ -1,4 +1,6 @@
+export type { Authorizer } from './access';
 export { type Acknowledgement, acknowledgementKeys } from './acknowledgement';
+export type { AuthorizerConfig, AuthorizerHeaders, AuthorizerHop, AuthorizerIssuer } from './authorizer-config';
 export type { BatchWorker } from './batch-worker';
 export type { AccessEntry, AddOn, Cluster, NodeProvisioner, SystemNodes } from './cluster';
 export type { ClusterSecret } from './cluster-secret';
@@ -93,5 +95,5 @@ export { resolveTopology } from './resolve-topology';
 export type { Scaling, ScheduledMinimum } from './scaling';
 export type { Bucket, BucketPurpose, BucketReplica, Cache, Lifecycle, Queue, Stores, Stream } from './stores';
 export type { Delivery, Deployment, Repository, StatePolicy, Tag, Topology } from './topology';
-export { accountPlaceholder, topologyVersion } from './topology';
+export { accountPlaceholder, servicesImagePlaceholder, topologyVersion } from './topology';
 export { withCanary } from './with-canary';

@@ -12,7 +12,10 @@ export interface Jurisdiction {
   readonly edge: Edge;
   /** Networks that clients may come from; empty: nothing is public. */
   readonly clientCidrs: readonly string[];
+  /** Encrypts the jurisdiction's data. */
   readonly key: MultiRegionKey;
+  /** Its MACs are the keys by which the jurisdiction's authorizers sign hop tokens (HMAC_256); it encrypts nothing. */
+  readonly hopKey: MultiRegionKey;
   readonly tables: readonly Table[];
   /** Pairs of Regions joined by the private peer path, each pair once. */
   readonly links: readonly Link[];
@@ -23,7 +26,7 @@ export interface Jurisdiction {
 /** How clients find the nearest healthy Region. */
 export type Edge = 'route53' | 'global-accelerator' | 'none';
 
-/** The jurisdiction's KMS key: one key id, replicated to exactly its Regions. */
+/** A KMS key of the jurisdiction: one key id, replicated to exactly its Regions. */
 export interface MultiRegionKey {
   /** Alias in every Region, `alias/…`. */
   readonly alias: string;

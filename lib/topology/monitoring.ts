@@ -21,7 +21,7 @@ export interface Monitoring {
 export interface ServiceMetric {
   readonly name: string;
   readonly service: 'authorizer' | 'guard' | 'eraser';
-  readonly type: 'counter' | 'gauge';
+  readonly type: 'counter' | 'gauge' | 'histogram';
   readonly labels: readonly ServiceMetricLabel[];
   readonly meaning: string;
 }

@@ -5,6 +5,8 @@
 export const names = {
   /** Alias of the jurisdiction's key in each of its Regions. */
   keyAlias: (deployment: string, jurisdiction: string) => `alias/${deployment}-${jurisdiction}`,
+  /** Alias of the key by which the jurisdiction's authorizers sign hop tokens. */
+  hopKeyAlias: (deployment: string, jurisdiction: string) => `alias/${deployment}-${jurisdiction}-hop`,
   table: (deployment: string, jurisdiction: string, purpose: string) => `${deployment}-${jurisdiction}-${purpose}`,
   accelerator: (deployment: string, jurisdiction: string) => `${deployment}-${jurisdiction}`,
   policy: (deployment: string, jurisdiction: string) => `${deployment}-${jurisdiction}-residency`,
@@ -51,7 +53,7 @@ export const cluster = {
   /** Where the gateway's rate-limit service keeps its counters: by name and port, never by an address. */
   limitStore: { service: 'valkey', namespace: 'rate-limits', port: 6379 },
   /** External authorization: asked for every request, before anything else reads it. */
-  authorizer: { service: 'authorizer', port: 9191, name: 'http' },
+  authorizer: { service: 'authorizer', port: 9191, name: 'http', statusPort: 9192, pathPrefix: '/authorize' },
   /** Collector of traces and access logs: OTLP over gRPC. */
   telemetry: { service: 'opentelemetry-collector', namespace: 'monitoring', port: 4317 },
   /** Secrets with addresses that AWS draws, each with the one key that is read, and the store behind them. */

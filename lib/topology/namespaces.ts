@@ -52,7 +52,7 @@ export const priorityClasses: readonly PriorityClass[] = [
   {
     name: priorityClassNames.routing,
     value: 2_000_000,
-    description: 'Endpoint pickers and Envoys of model pools: without them engines stand idle.',
+    description: 'The authorizer, endpoint pickers and Envoys of model pools: without them engines stand idle.',
   },
   {
     name: priorityClassNames.base,

@@ -1,5 +1,6 @@
 import type { BatchWorker } from './batch-worker';
 import type { Companion } from './companion';
+import type { Gateway } from './gateway';
 import type { ImagePull } from './image-pull';
 import type { ModelPool, Placement, ServingPool } from './model-pool';
 import type { NodePool } from './node-pool';
@@ -19,6 +20,7 @@ export interface OwnWorkloads {
   readonly modelPools: readonly ModelPool[];
   readonly imagePulls: readonly ImagePull[];
   readonly nodePools: readonly NodePool[];
+  readonly gateway: Gateway;
   readonly batchWorker: BatchWorker | null;
 }
 
@@ -26,10 +28,12 @@ export interface OwnWorkloads {
  * All pods of ours at their most. A pod that drains still counts, so what replaces it comes on top: one per rollout or disruption of
  * a workload; as many as there are where all may go at once, by the loss of spot or a fall of demand before the next rise.
  */
-export function podDemands({ modelPools, imagePulls, nodePools, batchWorker }: OwnWorkloads): PodDemand[] {
+export function podDemands({ modelPools, imagePulls, nodePools, gateway, batchWorker }: OwnWorkloads): PodDemand[] {
+  const { authorizer } = gateway.access;
   return [
     ...modelPools.flatMap(withCanary).flatMap(poolDemands),
     ...imagePulls.map((pull) => imagePullDemand(pull, nodePools)),
+    companionDemand(authorizer.namespace, authorizer.deployment),
     ...(batchWorker === null ? [] : [batchDemand(batchWorker)]),
   ];
 }

@@ -103,13 +103,25 @@ function pools({ running, waiting, picker }: RegionSeries): DashboardRow {
 }
 
 function services(hasGuard: boolean): DashboardRow {
-  const { authorizerRequests, guardChecks, guardUndecided, erasureOldest } = serviceSeries;
+  const { authorizerRequests, authorizerDecision, authorizerLookups, guardChecks, guardUndecided, erasureOldest } =
+    serviceSeries;
   return {
     title: 'Services',
     panels: [
       panel('Refused by the authorizer', 'per-second', {
         description: 'By reason; `residency`: the tenant belongs to another jurisdiction.',
         queries: { '{{reason}}': `sum by (reason) (rate(${authorizerRequests}{decision="refused"}[5m]))` },
+      }),
+      panel('Time to a decision', 'seconds', {
+        description: 'Of the authorizer, look-ups included. Envoy waits no longer than a second.',
+        queries: {
+          p50: `histogram_quantile(0.5, sum by (le) (rate(${authorizerDecision}_bucket[5m])))`,
+          p99: `histogram_quantile(0.99, sum by (le) (rate(${authorizerDecision}_bucket[5m])))`,
+        },
+      }),
+      panel('Look-ups of keys', 'per-second', {
+        description: '`failed` and `stale`: the table of tenants gave no answer.',
+        queries: { '{{outcome}}': `sum by (outcome) (rate(${authorizerLookups}[5m]))` },
       }),
       ...(hasGuard
         ? [

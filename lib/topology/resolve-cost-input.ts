@@ -136,7 +136,8 @@ function standing({ jurisdiction, region }: PricedRegion): RegionCostInput['stan
     loadBalancers: network.loadBalancers.length,
     endpointZones: network.interfaceEndpoints.length * network.zones.length,
     publicIpv4: natGateways + (isPublic ? network.zones.length : 0),
-    kmsKeys: 1 + assumed.keyRotationsKept,
+    // the data's, with what rotation keeps of it, and the one of hop tokens, which is not rotated
+    kmsKeys: 1 + assumed.keyRotationsKept + 1,
     secrets: observability.topics.filter(({ secretName }) => secretName !== null).length,
     hostedZones: 1,
     healthChecks: network.edgeRecord === null ? 0 : 1,

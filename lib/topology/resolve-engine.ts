@@ -54,6 +54,13 @@ export function resolveEngine(model: ModelBlueprint, plan: PoolPlan, weights: We
   };
 }
 
+/**
+ * Streams tell what they took whatever the client asks for, or nothing of it would be counted towards its tier's tokens: AI Gateway
+ * 1.0.0 asks for that on behalf of chats alone (internal/endpointspec, CompletionsEndpointSpec.ParseBody). With it each piece of an
+ * answer holds the usage so far (vllm-project/vllm, pull requests 19695 and 20983), so a stream that a client leaves is counted too.
+ */
+const countedStreams = '--enable-force-include-usage';
+
 /** Arguments of `vllm serve` (docs.vllm.ai, engine arguments), or of the simulator, which takes the same ones where it knows them. */
 function engineArgs(model: ModelBlueprint, plan: PoolPlan, weights: Weights): string[] {
   const servedName = model.servedName ?? plan.model;
@@ -83,6 +90,7 @@ function engineArgs(model: ModelBlueprint, plan: PoolPlan, weights: Weights): st
     `--pipeline-parallel-size=${model.parallelism.pipeline}`,
     ...(model.precision === 'bf16' ? ['--dtype=bfloat16'] : []),
     ...(model.task === 'embed' ? ['--runner=pooling'] : []),
+    ...(model.task === 'generate' ? [countedStreams] : []),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { trustedHeaders, trustedPrefixes, versionHeader } from './access-headers';
 import { accessLog } from './access-log';
 import type {
   ApiVersion,
@@ -10,13 +11,14 @@ import type {
   Tier,
 } from './gateway';
 import { httpDate, unixSeconds } from './http-date';
+import type { Table } from './jurisdiction';
 import type { ModelPool } from './model-pool';
 import { cluster, serviceHost } from './names';
 import type { Network } from './network';
 import type { Peer } from './peer';
 import type { RegionContext } from './region-context';
 import { requestTimeoutSeconds } from './request-timeout';
-import { resolveAccess, trustedHeaders, trustedPrefixes, versionHeader } from './resolve-access';
+import { resolveAccess } from './resolve-access';
 import { resolveErrorAnswers } from './resolve-error-answers';
 import { envoyPort, readinessPath } from './resolve-network';
 import { resolveRateLimits } from './resolve-rate-limits';
@@ -33,15 +35,17 @@ interface Routed {
   readonly network: Network;
   readonly peers: readonly Peer[];
   readonly modelPools: readonly ModelPool[];
+  readonly tables: readonly Table[];
 }
 
-export function resolveGateway(context: RegionContext, { network, peers, modelPools }: Routed): Gateway {
+export function resolveGateway(context: RegionContext, { network, peers, modelPools, tables }: Routed): Gateway {
   const { isProduction } = context;
   const backends: Backend[] = resolveBackends(context, modelPools, peers);
   const routes = resolveRoutes(context, modelPools, backends);
   const tiers = resolveTiers(context);
   const replicas = isProduction ? { min: 3, max: 12 } : { min: 1, max: 2 };
   const versions = resolveVersions(context);
+  const resilience = resolveResilience(routes, modelPools, replicas.min);
   return {
     name: cluster.gatewayName,
     namespace: cluster.namespaces.gateway,
@@ -62,13 +66,13 @@ export function resolveGateway(context: RegionContext, { network, peers, modelPo
     pathHeader: 'x-ai-eg-original-path',
     trustedHeaders,
     trustedPrefixes,
-    access: resolveAccess(context),
+    access: resolveAccess(context, { tables, peers, resilience }),
     backends,
     routes,
     modelOwner: context.blueprint.name,
     tiers,
     rateLimits: resolveRateLimits(tiers),
-    resilience: resolveResilience(routes, modelPools, replicas.min),
+    resilience,
     errorAnswers: resolveErrorAnswers(versions, [...new Set(routes.flatMap(({ paths }) => paths))]),
     accessLog,
     // one request in a hundred shows where time goes; each would cost as much as its answer's log

@@ -1,22 +1,26 @@
 import type { ClusterSecret } from './cluster-secret';
 import type { Identity, Permission } from './identity';
+import type { Table } from './jurisdiction';
 import { cluster, names } from './names';
 import type { Network } from './network';
 import type { Observability } from './observability';
 import type { RegionContext } from './region-context';
 import { bucketName } from './resolve-stores';
+import { tenantsTable } from './resolve-tables';
 
 interface Reached {
   readonly network: Network;
   readonly observability: Observability;
   readonly secrets: readonly ClusterSecret[];
+  readonly tables: readonly Table[];
 }
 
 /**
- * Workloads that may use AWS, each with no more than its work takes. None may use the key itself: the key's policy lets a caller
+ * Workloads that may use AWS, each with no more than its work takes. None may use the key of the data itself: its policy lets a caller
  * use it through the service that holds the data, if the caller may use that.
  */
-export function resolveIdentities(context: RegionContext, { network, observability, secrets }: Reached): Identity[] {
+export function resolveIdentities(context: RegionContext, reached: Reached): Identity[] {
+  const { network, observability, secrets, tables } = reached;
   const { namespaces, engineServiceAccount } = cluster;
   const targetGroups = network.loadBalancers.map((loadBalancer) => loadBalancer.targetGroup.name);
   return [
@@ -32,6 +36,14 @@ export function resolveIdentities(context: RegionContext, { network, observabili
       context,
       ['engine', namespaces.models, engineServiceAccount],
       [{ kind: 'read-objects', bucket: bucketName(context, 'weights'), prefix: '' }],
+    ),
+    identity(
+      context,
+      ['authorizer', namespaces.gateway, cluster.authorizer.service],
+      [
+        { kind: 'read-table', table: tenantsTable(tables).name },
+        { kind: 'generate-mac', alias: names.hopKeyAlias(context.blueprint.name, context.name) },
+      ],
     ),
     ...monitoringIdentities(context, observability),
     ...(secrets.length === 0

@@ -26,6 +26,12 @@ export function resolveJurisdiction(blueprint: Blueprint, plan: CapacityPlan, na
       primaryRegion,
       replicaRegions,
     },
+    hopKey: {
+      alias: names.hopKeyAlias(blueprint.name, name),
+      description: `Hop tokens of jurisdiction ${name} in deployment ${blueprint.name}`,
+      primaryRegion,
+      replicaRegions,
+    },
     tables,
     links: resolveLinks([primaryRegion, ...replicaRegions]),
     accelerator: resolveAccelerator(context),

@@ -1,5 +1,6 @@
 import { engineSeries } from './engine-series';
 import { fleetDashboard } from './fleet-dashboard';
+import type { Gateway } from './gateway';
 import { modelDashboard } from './model-dashboard';
 import type { ModelPool } from './model-pool';
 import type { Dashboard, Monitoring, PodMonitor } from './monitoring';
@@ -16,6 +17,7 @@ import { withCanary } from './with-canary';
 interface Monitored {
   readonly modelPools: readonly ModelPool[];
   readonly nodePools: readonly NodePool[];
+  readonly gateway: Gateway;
 }
 
 /** How far the cluster's Prometheus looks back, hours: a day beyond the longest window of a burn rate, where there is a disk for it. */
@@ -25,12 +27,12 @@ export const retentionHours = { production: 96, demo: 12 } as const;
 export const dashboardLabel = { key: 'grafana_dashboard', value: '1' } as const;
 
 /** Rules, dashboards and monitors of a Region, decided from its objectives. */
-export function resolveMonitoring(context: RegionContext, { modelPools, nodePools }: Monitored): Monitoring {
+export function resolveMonitoring(context: RegionContext, { modelPools, nodePools, gateway }: Monitored): Monitoring {
   const hours = retentionHours[context.blueprint.kind];
   return {
     namespace: cluster.namespaces.monitoring,
     retentionHours: hours,
-    podMonitors: gatewayMonitors,
+    podMonitors: [...gatewayMonitors, authorizerMonitor(gateway)],
     ruleFiles: [
       ...regionRuleFiles(context, nodePools, hours),
       ...modelPools.flatMap((pool) =>
@@ -82,6 +84,19 @@ const gatewayMonitors: readonly PodMonitor[] = [
     keep: ['gen_ai_client_token_usage_(sum|count)', 'gen_ai_server_.+_seconds_(sum|count)'],
   },
 ];
+
+/** Of the authorizer, whose library adds dozens of series about Node. */
+function authorizerMonitor({ access: { authorizer } }: Gateway): PodMonitor {
+  const { name, namespace, deployment, status } = authorizer;
+  return {
+    name,
+    podNamespace: namespace,
+    podLabels: deployment.labels,
+    portName: status.portName,
+    path: status.metricsPath,
+    keep: ['meridian_authorizer_.+'],
+  };
+}
 
 /** What pools share is read from the first: all have one dialect, and the series of dashboards are the same in all engines but one. */
 function dashboards({ blueprint, region }: RegionContext, pools: readonly ModelPool[]): Dashboard[] {

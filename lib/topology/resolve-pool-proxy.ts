@@ -1,3 +1,4 @@
+import { accessHeaders } from './access-headers';
 import { companionCpuMillis } from './companion-cpu';
 import { imageReference } from './image-reference';
 import { cluster, labelKeys, serviceHost } from './names';
@@ -7,7 +8,6 @@ import { steeringHeaders } from './picker-dialects';
 import type { PoolProxy, ProxyHeaders } from './pool-proxy';
 import type { RegionContext } from './region-context';
 import { requestTimeoutSeconds } from './request-timeout';
-import { accessHeaders } from './resolve-access';
 import type { PickedPool } from './resolve-picker';
 
 const { proxyAdminPort, proxyStatusPort, poolPort, enginePort } = cluster;

@@ -33,10 +33,10 @@ export function resolveRegion(context: RegionContext, tables: readonly Table[]):
   const batchWorker = resolveBatchWorker(context, { network, stores });
   const secrets = resolveClusterSecrets(stores, observability);
   const identities = [
-    ...resolveIdentities(context, { network, observability, secrets }),
+    ...resolveIdentities(context, { network, observability, secrets, tables }),
     ...(batchWorker === null ? [] : batchIdentities(context, batchWorker)),
   ];
-  const gateway = resolveGateway(context, { network, peers, modelPools });
+  const gateway = resolveGateway(context, { network, peers, modelPools, tables });
   return {
     name: context.region.name,
     jurisdiction: context.name,
@@ -45,7 +45,7 @@ export function resolveRegion(context: RegionContext, tables: readonly Table[]):
     cluster,
     stores,
     observability,
-    monitoring: resolveMonitoring(context, { modelPools, nodePools }),
+    monitoring: resolveMonitoring(context, { modelPools, nodePools, gateway }),
     components,
     definitions: resolveDefinitions(modelPools),
     secrets,

@@ -1,8 +1,8 @@
+import { credentialHeaders } from './access-headers';
 import type { Backend, Route, RouteBackend, RouteRule } from './gateway';
 import type { ModelPool } from './model-pool';
 import type { Peer } from './peer';
 import type { RegionContext } from './region-context';
-import { credentialHeaders } from './resolve-access';
 
 /**
  * Header of requests that a peer sent on, with the Region it came from. The gateways set it themselves, so that no request goes

@@ -7,7 +7,7 @@ type TableForm = Pick<Table, 'purpose' | 'partitionKey' | 'sortKey' | 'timeToLiv
 /** Global tables of every jurisdiction. */
 const forms: readonly TableForm[] = [
   {
-    // one item a key (by its hash) and one a tenant
+    // one item a key (by its id) and one a tenant
     purpose: 'tenants',
     partitionKey: 'pk',
     sortKey: 'sk',
@@ -43,4 +43,11 @@ export function resolveTables({ blueprint, name, jurisdiction }: JurisdictionCon
     primaryRegion,
     replicaRegions: regions,
   }));
+}
+
+/** The table of tenants and their keys, among a jurisdiction's. */
+export function tenantsTable(tables: readonly Table[]): Table {
+  const found = tables.find(({ purpose }) => purpose === 'tenants');
+  if (found === undefined) throw new Error('topology: a jurisdiction has no table of tenants');
+  return found;
 }

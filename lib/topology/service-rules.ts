@@ -1,5 +1,6 @@
 import type { Blueprint } from '#blueprint';
 import { type AlertForm, figure } from './alert-rule';
+import { authorizerAlerts } from './authorizer-rules';
 import { serviceLabels, serviceSeries } from './service-metrics';
 
 /** A rate of blocked texts this many times above, or below, yesterday's is no ordinary day. */
@@ -21,7 +22,12 @@ const daySeconds = 86_400;
 
 /** Alerts on Meridian's own services. Without their series they are silent. */
 export function serviceAlerts({ safety, data }: Blueprint): AlertForm[] {
-  return [...(safety === null ? [] : safetyAlerts(safety.deadlineMs)), ...erasureAlerts(data), residencyRefusals()];
+  return [
+    ...(safety === null ? [] : safetyAlerts(safety.deadlineMs)),
+    ...erasureAlerts(data),
+    residencyRefusals(),
+    ...authorizerAlerts(),
+  ];
 }
 
 function safetyAlerts(deadlineMs: number): AlertForm[] {

@@ -11,6 +11,12 @@ export const topologyVersion = 1;
 export const accountPlaceholder = 'ACCOUNT_ID';
 
 /**
+ * The literal that stands for the image of Meridian's own services where the blueprint has it built from the repository. CDK replaces
+ * it with what it has built, `meridian render --image` with the reference given.
+ */
+export const servicesImagePlaceholder = 'SERVICES_IMAGE';
+
+/**
  * The one resolved picture of a deployment: plain, frozen, serializable data, in which every fact that two
  * outputs share stands once. Renderers copy from it and decide nothing. No field is optional: what is absent is `null`.
  */

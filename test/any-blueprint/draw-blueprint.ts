@@ -29,9 +29,10 @@ function blueprintOf(drawn: Choices): BlueprintInput {
       clusterEndpointCidrs: drawn.endpointNetworks ? ['198.51.100.0/24'] : [],
     },
     repository: delivery === 'gitops' ? { url: 'https://git.example.com/platform/meridian.git' } : null,
-    image: drawn.ownImage
-      ? { from: 'registry', reference: 'registry.example.com/meridian/services:1.0.0' }
-      : { from: 'build' },
+    image:
+      drawn.ownImage || delivery !== 'kubectl'
+        ? { from: 'registry', reference: 'registry.example.com/meridian/services:1.0.0' }
+        : { from: 'build' },
     tags: drawn.tags ? { 'cost-center': 'inference' } : {},
     jurisdictions,
     models,

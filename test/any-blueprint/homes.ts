@@ -4,6 +4,8 @@ import type { Mark } from './marks';
 /** What belongs to a jurisdiction. */
 export class Home {
   readonly jurisdiction: string;
+  /** Host of its API; null without a domain. */
+  readonly publicHost: string | null;
   private readonly regions: readonly string[];
   private readonly account: string | null;
   private readonly hosts: readonly string[];
@@ -15,6 +17,7 @@ export class Home {
     const { account, regions, hostname, clientCidrs, hostedZoneId } = jurisdictions[jurisdiction] as Entry;
     const publicHost = hostname ?? (domain === null ? null : `${jurisdiction}.api.${domain.name}`);
     this.jurisdiction = jurisdiction;
+    this.publicHost = publicHost;
     this.regions = regions.map(({ name }) => name);
     this.account = account;
     this.hosts = [`${jurisdiction}.meridian.internal`, ...(publicHost === null ? [] : [publicHost])];

@@ -61,6 +61,18 @@ describe('the scanner sees a leak', () => {
     expect(scanWith(file, (text) => text.replace(from, to)).leaks).not.toEqual([]);
   });
 
+  const authorizer = 'eu-north-1/50-gateway/authorizer.yaml';
+  const told = '"host": "us.api.example.com"';
+
+  test.each<[what: string, from: string, to: string]>([
+    ['told, and asked for a table', '"name": "production-eu-tenants"', told],
+    ['told for another jurisdiction', '"jurisdiction": "us"', '"jurisdiction": "apac"'],
+    ['told by a host below it', told, '"host": "x.us.api.example.com"'],
+    ['told with a port', told, '"host": "us.api.example.com:443"'],
+  ])('in what the authorizer is told: %s', (_what, from, to) => {
+    expect(scanWith(authorizer, (text) => text.replace(from, to)).leaks).not.toEqual([]);
+  });
+
   test('in a file that is for nobody', () => {
     const { texts, blueprint } = deploymentNamed('production');
     const { leaks } = scanResidency([...texts, { file: 'sa-east-1/x.yaml', text: 'kind: Pod' }], blueprint);

@@ -2,6 +2,7 @@ import type { Blueprint } from '#blueprint';
 import { type Home, homesOf } from './homes';
 import { marksIn } from './marks';
 import { type Owned, ownersOf } from './owners';
+import { withoutDirections } from './without-directions';
 
 /** A rendered file as it stands on disk. */
 export interface RenderedText {
@@ -27,6 +28,7 @@ export interface Scan {
  * Looks through rendered files as bytes: nothing in a jurisdiction's file may name a Region, account, host, network or hosted zone that is
  * not its own. It is as simple as can be, and shares no code with the proof of residency, so that the two can be held against each other.
  * Two things belong to all jurisdictions, and nothing else does: Argo CD's project, and the organization's policies (one a jurisdiction).
+ * One thing may be told of others: which host their clients are to ask (`withoutDirections`).
  */
 export function scanResidency(texts: readonly RenderedText[], blueprint: Blueprint): Scan {
   const homes = homesOf(blueprint);
@@ -41,7 +43,10 @@ function scanOne({ file, text, owner }: Owned, homes: readonly Home[]): Scan {
   if (owner === 'everybody') return { leaks: [], marks: 0 };
   const home = homes.find(({ jurisdiction }) => jurisdiction === owner);
   if (home === undefined) return { leaks: [{ file, found: file, reason: 'is nobody’s file' }], marks: 0 };
-  const marks = marksIn(text);
+  const hosts = new Map(
+    homes.flatMap(({ jurisdiction, publicHost }) => (publicHost === null ? [] : [[jurisdiction, publicHost]])),
+  );
+  const marks = marksIn(withoutDirections(text, hosts));
   const others = homes.filter((other) => other !== home);
   const leaks = marks.flatMap((mark): Leak[] => {
     const reason = home.stranger(mark, others);

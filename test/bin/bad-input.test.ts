@@ -151,6 +151,20 @@ const rows = [
     argv: ['render', 'production', '--account', '111122223333'],
     stderr: ['--account: "111122223333" has no place: the blueprint of "production" names its accounts'],
   },
+  {
+    reason: 'an image by a tag that moves',
+    argv: ['render', 'demo', '--image', 'registry.example.com/meridian:latest'],
+    stderr: [
+      '--image: "registry.example.com/meridian:latest" is no image that stays the same; allowed: a registry, a path, and an exact tag or a digest, such as registry.example.com/meridian:0.1.0',
+    ],
+  },
+  {
+    reason: 'an image for a deployment that names its own',
+    argv: ['render', 'production', '--image', 'registry.example.com/meridian:0.1.0'],
+    stderr: [
+      '--image: "registry.example.com/meridian:0.1.0" has no place: the blueprint of "production" names its image',
+    ],
+  },
 ] as const;
 
 test.concurrent.each(rows)('$reason: told in words, exit code 2, nothing written', async ({ argv, stderr }) => {

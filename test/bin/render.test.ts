@@ -70,7 +70,25 @@ test('--json: the files in the order in which they are applied', async () => {
     folder: 'dist/demo',
     files: Object.keys(expected),
     withoutAccount: false,
+    withoutImage: true,
   });
+});
+
+test('where the image is built, the files say SERVICES_IMAGE, and so does the summary; --image puts one in its place', async () => {
+  const cwd = scratch();
+  const bare = await meridian(['render', 'demo', '--output', 'bare'], { cwd });
+  expect(bare).toMatchObject({ code: 0, stderr: '' });
+  expect(bare.stdout.trimEnd().split('\n').at(-1)).toBe(
+    'They hold the literal SERVICES_IMAGE; --image registry.example.com/meridian:0.1.0 puts an image in its place.',
+  );
+  const image = 'registry.example.com:5000/platform/meridian@sha256:'.concat('0123456789abcdef'.repeat(4));
+  const full = await meridian(['render', 'demo', '--output', 'full', '--image', image, '--json'], { cwd });
+  expect(JSON.parse(full.stdout)).toMatchObject({ withoutImage: false });
+  const [before, after] = [filesOf(join(cwd, 'bare', 'demo')), filesOf(join(cwd, 'full', 'demo'))];
+  expect(Object.values(before).join('')).toContain('image: SERVICES_IMAGE');
+  expect(after).toEqual(
+    Object.fromEntries(Object.entries(before).map(([path, text]) => [path, text.replaceAll('SERVICES_IMAGE', image)])),
+  );
 });
 
 test('without an account the files say ACCOUNT_ID, and so does the summary; --account puts one in its place', async () => {

@@ -353,6 +353,41 @@ const rows: readonly (readonly [reason: string, change: Change, problems: readon
     ],
   ],
   [
+    'an image that nobody builds',
+    (draft) => {
+      draft.image = { from: 'build' };
+    },
+    [
+      'image.from: "build" is built while CDK applies the manifests, which the delivery pulumi does not do; allowed: "registry" with the reference of an image that was pushed before, or the delivery kubectl',
+    ],
+  ],
+  [
+    'a claim that no token can have',
+    (draft) => {
+      draft.api.tokenIssuers = {
+        ci: {
+          issuer: 'https://id.example.com',
+          audiences: ['meridian'],
+          jwksUri: 'https://id.example.com/keys',
+          claims: { tenant: 'the tenant' },
+        },
+      };
+    },
+    [
+      'api.tokenIssuers.ci.claims.tenant: "the tenant" is not allowed; allowed: a name of a claim of 1-128 letters, digits and any of _ . : / -',
+    ],
+  ],
+  [
+    'one issuer under two names',
+    (draft) => {
+      const ci = { issuer: 'https://id.example.com', audiences: ['a'], jwksUri: 'https://id.example.com/keys' };
+      draft.api.tokenIssuers = { ci, 'ci-too': { ...ci, audiences: ['b'] } };
+    },
+    [
+      'api.tokenIssuers.ci-too.issuer: "https://id.example.com" is that of "ci" too: a token could not be told to be of one of them; allowed: each issuer once; one may have several audiences',
+    ],
+  ],
+  [
     'one hosted zone for two accounts',
     (draft) => {
       draft.domain = { name: 'example.com', hostedZoneId: 'Z0000000001' };

@@ -6,6 +6,7 @@ export function minimalBlueprint(change: (draft: any) => void = () => undefined)
   const blueprint = {
     name: 'test',
     kind: 'production',
+    image: { from: 'registry', reference: 'registry.example.com/platform/meridian:0.1.0' },
     jurisdictions: {
       eu: {
         account: '111122223333',

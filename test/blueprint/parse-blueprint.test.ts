@@ -7,7 +7,15 @@ test.each(deployments)('$name, as it ships, is sound', ({ blueprint, file, name 
 });
 
 test('fills in every default', () => {
-  const { capacity, data, models, jurisdictions, access, image } = parseBlueprint(minimalBlueprint());
+  const { capacity, data, models, jurisdictions, access, image, api } = parseBlueprint(
+    minimalBlueprint((draft) => {
+      delete draft.image;
+      draft.delivery = 'kubectl';
+      draft.api.tokenIssuers = {
+        ci: { issuer: 'https://id.example.com', audiences: ['meridian'], jwksUri: 'https://id.example.com/keys' },
+      };
+    }),
+  );
   expect({ capacity, data, access, image }).toEqual({
     capacity: {
       spotShare: 0.6,
@@ -27,6 +35,7 @@ test('fills in every default', () => {
     canary: null,
     fallback: null,
   });
+  expect(api.tokenIssuers.ci?.claims).toEqual({ tenant: 'tenant', tier: 'tier', jurisdiction: 'jurisdiction' });
   expect(jurisdictions.eu).toMatchObject({ clientCidrs: [], hostname: null, singleRegionReason: null });
 });
 

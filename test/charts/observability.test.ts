@@ -69,7 +69,8 @@ test.each(observed)('$place: alerts carry severity, times and where to read on',
 test.each(observed)(
   '$place: monitors find the gateway by the labels that Envoy Gateway gives, and drop the rest',
   ({ region, files }) => {
-    const monitors = objectsOf<{ readonly spec: PodMonitorSpec }>(files, 'PodMonitor');
+    const all = objectsOf<{ readonly spec: PodMonitorSpec }>(files, 'PodMonitor');
+    const monitors = all.filter(({ metadata }) => metadata.name.startsWith('gateway-'));
     expect(monitors.map(({ spec }) => spec.podMetricsEndpoints?.map(({ port, path }) => [port, path]))).toEqual([
       [['metrics', '/stats/prometheus']],
       [['aigw-admin', '/metrics']],

@@ -74,8 +74,12 @@ function regionFiles({ blueprint, file }: ShippedDeployment, delivery?: Delivery
 
 function topologyOf({ blueprint, file }: Pick<ShippedDeployment, 'blueprint' | 'file'>, delivery?: Delivery) {
   const repository = { url: 'https://git.example.com/meridian.git', revision: 'main', path: 'dist' };
+  // an image that is built is known to CDK alone
+  const image = { from: 'registry', reference: 'registry.example.com/platform/meridian:0.1.0' };
   const changed =
-    delivery === undefined ? {} : { delivery, repository: delivery === 'gitops' ? repository : undefined };
+    delivery === undefined
+      ? { image }
+      : { image, delivery, repository: delivery === 'gitops' ? repository : undefined };
   return resolveTopology(parseBlueprint({ ...blueprint, ...changed }, file));
 }
 

@@ -1,6 +1,6 @@
 import type { Plain } from '#evidence';
 import type { Topology } from '#topology';
-import { ask, evidenceOf, messages, objectEvidence, resourceEvidence, stackWith } from './small-evidence';
+import { ask, evidenceOf, messages, objectEvidence, resourceEvidence, stackWith, topologyWith } from './small-evidence';
 
 const secret = (value: unknown): Plain => ({
   apiVersion: 'v1',
@@ -86,5 +86,23 @@ describe('the account', () => {
     expect(ask('account-known', evidence, unknown).findings).toEqual([]);
     const elsewhere = { ...evidence, manifests: evidence.manifests.map((file) => ({ ...file, region: 'us-east-1' })) };
     expect(ask('account-known', elsewhere, unknown).findings).toHaveLength(1);
+  });
+});
+
+describe('the image of the services', () => {
+  const held = 'holds "SERVICES_IMAGE", a stand-in for the image of the services; allowed:';
+  const built = topologyWith('SERVICES_IMAGE');
+
+  test('is known in every template', () => {
+    const evidence = resourceEvidence('AWS::SNS::Topic', { DisplayName: 'SERVICES_IMAGE' });
+    const messagesOf = (topology?: Topology) => ask('image-known', evidence, topology).findings.map((it) => it.message);
+    expect(messagesOf()).toEqual([`${held} the image that the CDK builds`]);
+    expect(messagesOf(built)).toEqual([`${held} the image that the CDK builds`]);
+  });
+
+  test('is known in a manifest, unless the blueprint has it built', () => {
+    const evidence = objectEvidence(secret('SERVICES_IMAGE'));
+    expect(messages('image-known', evidence)).toEqual([`${held} the image that the blueprint names`]);
+    expect(ask('image-known', evidence, built).findings).toEqual([]);
   });
 });

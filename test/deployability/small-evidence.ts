@@ -33,10 +33,15 @@ export function evidenceOf(stacks: readonly StackFile[], objects: readonly Plain
   return { deployment: 'mine', stacks, manifests };
 }
 
-/** The only part of a Topology that the rules read: whose account a Region is. */
-const topology = {
-  jurisdictions: [{ account: '111122223333', regions: [{ name: 'eu-north-1' }] }],
-} as unknown as Topology;
+/** The Topology of one Region, as much of it as the rules of values read: whose account it is, and which image the services have. */
+export function topologyWith(image: string): Topology {
+  const gateway = { access: { authorizer: { deployment: { image } } } };
+  return {
+    jurisdictions: [{ account: '111122223333', regions: [{ name: 'eu-north-1', gateway }] }],
+  } as unknown as Topology;
+}
+
+const topology = topologyWith('registry.example.com/meridian:0.1.0');
 
 /** What one rule says; with no Topology given, of a deployment that names its account. */
 export function ask(rule: string, evidence: Evidence, given: Topology = topology): RuleOutcome {

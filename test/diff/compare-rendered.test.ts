@@ -100,6 +100,16 @@ test('an asset with something else: a change', () => {
   expect(change?.properties.map(({ path }) => path)).toEqual(['Properties.Code.S3Key', 'Properties.Timeout']);
 });
 
+test('the hash of an image that the CDK builds alone: told as such', () => {
+  const registry = 'ACCOUNT_ID.dkr.ecr.us-east-1.amazonaws.com/cdk-hnb659fds-container-assets-ACCOUNT_ID-us-east-1';
+  const pod = (hash: string): RenderedPart => ({
+    ...code('a'),
+    content: { spec: { containers: [{ image: `${registry}:${hash.repeat(64)}` }] } },
+  });
+  const { changes, assets } = compareRendered([pod('a')], [pod('b')]);
+  expect({ changes, assets: assets.length }).toEqual({ changes: [], assets: 1 });
+});
+
 test('the digest of an image is no asset', () => {
   const pod = (hash: string): RenderedPart => ({ ...code('a'), content: { image: `x@sha256:${hash.repeat(64)}` } });
   expect(compareRendered([pod('a')], [pod('b')]).changes).toHaveLength(1);

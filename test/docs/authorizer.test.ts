@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { shippedRegions } from '#test/topology/shipped-topologies';
+import { refusals } from '#lib/services/authorizer/refusals';
+import { regionsOf, shippedRegions, shippedTopology } from '#test/topology/shipped-topologies';
 
 const text = readFileSync(join(__dirname, '../../docs/authorizer.md'), 'utf8');
 const [first] = shippedRegions;
@@ -44,6 +45,9 @@ test('the figures of the Topology', () => {
   expect(text).toContain(`on \`${authorizer.pathPrefix}\` followed by`);
   expect(text).toContain(`It has ${authorizer.timeoutMs.toLocaleString('en-US')} ms`);
   expect(text).toContain(`answers ${authorizer.statusOnError} until`);
+  expect(text).toContain(`left out for ${authorizer.ejection.seconds} s`);
+  expect(text).toContain(`on port ${authorizer.status.port}`);
+  expect(text).toContain(`Envoys look its name up every ${authorizer.lookUpSeconds} s`);
   expect(text).toContain(`must come within ${resilience.retry.firstByteSeconds} s`);
   expect(text).toContain(`A stream may last ${limits.requestTimeoutSeconds} s`);
   expect(text).toContain(`larger than ${limits.maxBodyKiB / 1024} MiB`);
@@ -56,4 +60,49 @@ test('every answer that is replaced, with the time to wait', () => {
     if (retryAfter !== null) expect(table).toContain(`| ${retryAfter.seconds} s |`);
   }
   expect(table).toContain(`| ${rateLimits.answer.statusCode} | until the counter is reset |`);
+});
+
+/** Leaves of the configuration that have a row, by their paths. */
+const told = [
+  'cache.freshSeconds',
+  'cache.staleSeconds',
+  'cache.unknownSeconds',
+  'cache.maxEntries',
+  'table.timeoutMs',
+  'hop.periodSeconds',
+  'hop.ttlSeconds',
+  'drainSeconds',
+] as const;
+
+test.each(told)('%s: its value in production and in a demo', (path) => {
+  const valueIn = (name: string) => {
+    const [region] = regionsOf(shippedTopology(name));
+    const value = path
+      .split('.')
+      .reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], region?.gateway.access.authorizer.config);
+    return String(value);
+  };
+  expect(section('What it remembers, and for how long')).toContain(
+    `| \`${path}\` | ${valueIn('production')} | ${valueIn('demo')} |`,
+  );
+});
+
+test('every number that it is told has a row', () => {
+  const numbers = (value: unknown, path: string): string[] => {
+    if (typeof value === 'number') return [path];
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return [];
+    return Object.entries(value).flatMap(([key, inner]) => numbers(inner, path === '' ? key : `${path}.${key}`));
+  };
+  const { listen, ...config } = authorizer.config;
+  expect(listen).toEqual({ port: authorizer.port, statusPort: authorizer.status.port });
+  expect(numbers(config, '').sort()).toEqual([...told].sort());
+});
+
+test('every refusal of the service by its status and code', () => {
+  const table = section('What it answers');
+  for (const { statusCode, body } of Object.values(refusals)) {
+    const { code } = (JSON.parse(body) as { readonly error: { readonly code: string } }).error;
+    const row = table.split('\n').find((line) => line.includes(`\`${code}\``));
+    expect([code, row?.startsWith(`| ${statusCode} |`)]).toEqual([code, true]);
+  }
 });

@@ -45,6 +45,23 @@ const stockholm = {
   'traffic.chat-small.us.dailyCurve': undefined,
 };
 
+/** A second jurisdiction, to which the first one's authorizers send its tenants. */
+const besideEurope = {
+  'jurisdictions.eu': {
+    account: '444455556666',
+    edge: 'none',
+    regions: [
+      { name: 'eu-north-1', zones: ['eu-north-1a', 'eu-north-1b', 'eu-north-1c'], cidr: '10.16.0.0/16' },
+      { name: 'eu-south-2', zones: ['eu-south-2a', 'eu-south-2b', 'eu-south-2c'], cidr: '10.17.0.0/16' },
+    ],
+  },
+  'traffic.chat-small.eu': {
+    requestsPerSecond: { p50: 1, p95: 2, peak: 3 },
+    promptTokens: { mean: 1155, p95: 4000 },
+    completionTokens: { mean: 250, p95: 750 },
+  },
+};
+
 const deployment: readonly BlueprintEdit[] = [
   { field: 'name', set: { name: 'staging' } },
   { field: 'name', given: accelerated, set: { name: 'staging' } },
@@ -52,6 +69,7 @@ const deployment: readonly BlueprintEdit[] = [
   { field: 'domain.name', set: { 'domain.name': 'example.org' } },
   { field: 'domain.name', given: { [`${area}.hostedZoneId`]: null }, set: { 'domain.name': 'example.org' } },
   { field: 'domain.name', given: accelerated, set: { 'domain.name': 'example.org' } },
+  { field: 'domain.name', given: besideEurope, set: { 'domain.name': 'example.org' } },
   {
     field: 'domain.hostedZoneId',
     given: { ...accelerated, [`${area}.hostedZoneId`]: null },
@@ -78,6 +96,7 @@ const deployment: readonly BlueprintEdit[] = [
   { field: 'repository.path', set: { 'repository.path': 'rendered' } },
   { field: 'tags', set: { 'tags.owner': 'somebody', 'tags.extra': 'one' } },
   { field: 'delivery', set: { delivery: 'kubectl' } },
+  { field: 'image', set: { image: { from: 'registry', reference: 'registry.example.com/platform/meridian:0.2.0' } } },
   { field: 'alerts.critical', set: { 'alerts.critical': 'other/pager' } },
   { field: 'alerts.warning', set: { 'alerts.warning': 'other/chat' } },
   { field: 'routing.pickerDialect', set: { 'routing.pickerDialect': 'gaie' } },

@@ -85,6 +85,12 @@ const forbidden: readonly ForbiddenImport[] = [
   },
   { file: 'lib/snapshot/b.ts', from: 'node:fs', message: machine },
   { file: 'lib/diagram/a.ts', from: '#blueprint', message: 'diagram draws the Topology and nothing else.' },
+  {
+    file: 'lib/services/a.ts',
+    from: '#blueprint',
+    message: 'A service knows its configuration, which the Topology describes, and nothing else of a deployment.',
+  },
+  { file: 'lib/services/b.ts', from: 'aws-cdk-lib', message: 'A service renders nothing.' },
   { file: 'lib/page/a.ts', from: '#stacks', message: 'page shows the Topology, the plan and what was proved.' },
   { file: 'lib/page/b.ts', from: 'node:fs', message: machine },
   { file: 'lib/report/a.ts', from: '#stacks', message: 'report shows the Topology, the plan and what was proved.' },

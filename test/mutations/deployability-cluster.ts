@@ -46,6 +46,15 @@ export const deployabilityClusterMutations: readonly Mutation[] = [
     },
   },
   {
+    name: 'the stand-in for the image of the services in a manifest of a named image',
+    deployment: 'production',
+    rule: 'image-known',
+    change: (copy) => {
+      const [container] = objectIn(copy, region, 'Deployment', 'authorizer').spec.template.spec.containers;
+      container.image = 'SERVICES_IMAGE';
+    },
+  },
+  {
     name: 'a label of 64 characters',
     deployment: 'production',
     rule: 'kubernetes-names',

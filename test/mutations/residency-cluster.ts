@@ -88,6 +88,16 @@ function workloads(): readonly Mutation[] {
       const { data } = objectIn(copy, 'eu-north-1', 'ConfigMap', 'chat-small-proxy');
       data['envoy.yaml'] = replaced(data['envoy.yaml'], 'chat-small-engines.models.svc.cluster.local', abroad);
     }),
+    production('the authorizer sends clients of a jurisdiction to the host of a third one', 'foreign-host', (copy) => {
+      authorizer(copy, (config) => {
+        config.elsewhere[0].host = config.elsewhere[1].host;
+      });
+    }),
+    production('the authorizer is told to read a table by a host of another jurisdiction', 'foreign-host', (copy) => {
+      authorizer(copy, (config) => {
+        config.table.endpoint = `https://${config.elsewhere[0].host}`;
+      });
+    }),
     production('a service account takes a role of another jurisdiction', 'foreign-account', (copy) => {
       objectIn(copy, 'eu-north-1', 'ServiceAccount').metadata.annotations = {
         'eks.amazonaws.com/role-arn': 'arn:aws:iam::111122223333:role/engine',
@@ -266,6 +276,14 @@ function addBackendAbroad(copy: Evidence, region: string): void {
 function variable(copy: Evidence, name: string): Open {
   const { env } = objectIn(copy, 'eu-north-1', 'Deployment', 'batch-worker').spec.template.spec.containers[0];
   return env.find((it: Plain) => it.name === name);
+}
+
+/** A change of what the authorizer reads, written as its chart writes it. */
+function authorizer(copy: Evidence, change: (config: Open) => void): void {
+  const { data } = objectIn(copy, 'eu-north-1', 'ConfigMap', 'authorizer');
+  const config = JSON.parse(data['authorizer.json']);
+  change(config);
+  data['authorizer.json'] = `${JSON.stringify(config, null, 2)}\n`;
 }
 
 function engine(copy: Evidence): Open {

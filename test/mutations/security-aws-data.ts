@@ -10,6 +10,35 @@ const production = { deployment: 'production' } as const;
 export const securityAwsDataMutations: readonly Mutation[] = [
   {
     ...production,
+    name: 'codes for hop tokens made by whoever has the permission',
+    rule: 'mac-key-use',
+    change: changed('production/eu/Keys', 'AWS::KMS::Key', 'HopPrimary', ({ KeyPolicy }) => {
+      delete KeyPolicy.Statement.find(({ Sid }: Open) => Sid === 'MakeCodes').Condition.ArnEquals;
+    }),
+  },
+  {
+    ...production,
+    name: 'codes for hop tokens made by the role of the engines as well',
+    rule: 'mac-key-use',
+    change: changed('production/eu-south-2/ReplicaKeys', 'AWS::KMS::ReplicaKey', 'HopReplica', ({ KeyPolicy }) => {
+      const { Condition } = KeyPolicy.Statement.find(({ Sid }: Open) => Sid === 'MakeCodes');
+      Condition.ArnEquals['aws:PrincipalArn'] = [
+        Condition.ArnEquals['aws:PrincipalArn'],
+        'arn:aws:iam::444455556666:role/production-eu-south-2-engine',
+      ].flat();
+    }),
+  },
+  {
+    ...production,
+    name: 'the key of hop tokens granted to others',
+    rule: 'mac-key-use',
+    change: changed('production/eu/Keys', 'AWS::KMS::Key', 'HopPrimary', ({ KeyPolicy }) => {
+      const { Action } = KeyPolicy.Statement.find(({ Sid }: Open) => Sid === 'Administer');
+      Action.push('kms:CreateGrant');
+    }),
+  },
+  {
+    ...production,
     name: 'a queue of customers at the default encryption',
     rule: 'state-without-own-key',
     change: changed(data, 'AWS::SQS::Queue', 'Queuebatch', (properties) => {

@@ -1,6 +1,7 @@
 import type { Evidence } from '#evidence';
 import { addObject, type Open, objectIn, resourceIn } from './edit';
 import type { Mutation } from './mutation';
+import { limitMutations } from './security-cluster-limits';
 import { podMutations } from './security-cluster-pods';
 import { wayMutations } from './security-cluster-ways';
 
@@ -206,4 +207,5 @@ export const securityClusterMutations: readonly Mutation[] = [
   ...wayMutations,
   ...secretsAndReleases,
   ...gatewayAndDelivery,
+  ...limitMutations,
 ];

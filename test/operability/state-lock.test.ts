@@ -85,7 +85,7 @@ test.each([
       severity,
       at: { file: 'production.lock.json', subject: null, property: null },
       message:
-        'no lock tells where the 120 resources that hold state stood before: one that a refactoring would replace is not seen',
+        'no lock tells where the 132 resources that hold state stood before: one that a refactoring would replace is not seen',
       mend: '`npx meridian verify production --update-lock` to write one',
       move: null,
     },
@@ -106,6 +106,14 @@ test('a stack that is gone as a whole is told by the lock', () => {
     [
       'production.lock.json',
       'production/eu/Keys: Alias (AWS::KMS::Alias) is in the lock and no longer in the templates: its data would be left behind',
+    ],
+    [
+      'production.lock.json',
+      'production/eu/Keys: HopAlias (AWS::KMS::Alias) is in the lock and no longer in the templates: its data would be left behind',
+    ],
+    [
+      'production.lock.json',
+      'production/eu/Keys: HopPrimary (AWS::KMS::Key) is in the lock and no longer in the templates: its data would be left behind',
     ],
     [
       'production.lock.json',

@@ -43,6 +43,7 @@ const rendered = {
   folder: 'a/folder/of/some/length/demo',
   files: ['us-east-1/00-namespaces/namespaces.yaml', 'us-east-1/30-models/chat.yaml'],
   withoutAccount: true,
+  withoutImage: true,
 } as const;
 const synthesized: SynthSummary = {
   version: 1,
@@ -54,6 +55,7 @@ const synthesized: SynthSummary = {
       ...{ name: 'mine', kind: 'demo', blueprintFile: '../mine.yaml', stacks: 8, resources: 300, manifests: 15 },
       jurisdictions: [{ name: 'us', regions: ['us-east-1', 'us-east-2'] }],
       withoutAccount: true,
+      withoutImage: true,
     },
   ],
   findings: [],

@@ -12,6 +12,7 @@ const production: SynthesizedDeployment = {
   resources: 1016,
   manifests: 120,
   withoutAccount: false,
+  withoutImage: false,
 };
 
 const demo: SynthesizedDeployment = {
@@ -23,6 +24,7 @@ const demo: SynthesizedDeployment = {
   resources: 300,
   manifests: 15,
   withoutAccount: true,
+  withoutImage: true,
 };
 
 function summary(changes: Partial<SynthSummary>): SynthSummary {
@@ -51,6 +53,8 @@ test('two deployments: what was made, where it is, what to run next', () => {
     'Manifests  dist/<deployment>/<region>/<nn-concern>/*.yaml, in the order in which they are applied',
     'Account    demo names none: its manifests hold ACCOUNT_ID until it is replaced with',
     '           npx meridian render demo --account 111122223333',
+    'Image      demo has it built as CDK deploys: its manifests hold SERVICES_IMAGE until it is replaced with',
+    '           npx meridian render demo --image registry.example.com/meridian:0.1.0',
     '',
     'Next',
     'npx meridian show production    the deployment as tables; --json for programs',

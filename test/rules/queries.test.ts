@@ -83,7 +83,7 @@ test.each(places)('$place: what monitors keep is what is asked for, and all of i
   const asked = [...new Set(queriesOf(region).flatMap(([, expr]) => readQuery(expr).series.map(({ name }) => name)))];
   const { podMonitors } = region.monitoring;
   const kept = podMonitors.flatMap(({ keep }) => keep).map((pattern) => new RegExp(`^(?:${pattern})$`));
-  const fromGateway = asked.filter((name) => /^(?:gen_ai_|envoy_(?!http_ext_proc))/.test(name));
+  const fromGateway = asked.filter((name) => /^(?:gen_ai_|meridian_authorizer_|envoy_(?!http_ext_proc))/.test(name));
   expect(fromGateway.filter((name) => !kept.some((pattern) => pattern.test(name)))).toEqual([]);
   expect(kept.filter((pattern) => !fromGateway.some((name) => pattern.test(name)))).toEqual([]);
 });

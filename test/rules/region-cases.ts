@@ -39,6 +39,7 @@ export function regionCases({ nodePools }: Region, groups: readonly RuleGroup[])
     ...safety(rules),
     ...erasure(rules),
     ...residency(rules),
+    ...authorizer(rules),
   ];
 }
 
@@ -180,5 +181,42 @@ function residency(rules: readonly AlertRule[]): readonly RuleCase[] {
     silent('8 in a thousand do', [admitted, refused('residency', 8)]),
     silent('many are refused for other reasons', [admitted, refused('unknown-key', 500), refused('residency', 0)]),
     silent('there is no authorizer', []),
+  ];
+}
+
+function authorizer(rules: readonly AlertRule[]): readonly RuleCase[] {
+  const unavailable = cases(rules, 'AuthorizerUnavailable');
+  const lost = cases(rules, 'AuthorizerLookupsFail');
+  const unsigned = cases(rules, 'HopTokensUnsigned');
+  const decided = (decision: string, reason: string, perStep: number) =>
+    counter(selector(serviceSeries.authorizerRequests, { decision, reason }), steps(perStep));
+  const lookUps = (outcome: string, perStep: number) =>
+    counter(selector(serviceSeries.authorizerLookups, { outcome, pod: 'a' }), steps(perStep));
+  const tokens = (outcome: string, perStep: number) =>
+    counter(selector(serviceSeries.hopTokens, { outcome, pod: 'a' }), steps(perStep));
+  const admitted = decided('admitted', 'none', 1000);
+  return [
+    unavailable.fires('of 12 in a thousand nobody can tell whose they are', [
+      admitted,
+      decided('refused', 'unavailable', 12),
+    ]),
+    unavailable.silent('of 8 in a thousand', [admitted, decided('refused', 'unavailable', 8)]),
+    unavailable.silent('many are refused for good reasons', [admitted, decided('refused', 'unknown-key', 500)]),
+    unavailable.silent('there is no authorizer', []),
+    lost.fires('12 in a hundred fail, most of known keys', [
+      lookUps('found', 88),
+      lookUps('stale', 11),
+      lookUps('failed', 1),
+    ]),
+    lost.silent('8 in a hundred do', [lookUps('found', 92), lookUps('stale', 8)]),
+    lost.silent('keys that there are not are asked for', [lookUps('found', 10), lookUps('absent', 90)]),
+    lost.silent('nothing is looked up', []),
+    unsigned.fires('some requests get no token', [tokens('signed', 100), tokens('unsigned', 1)]),
+    unsigned.silent('all get one, and some that are shown are refused', [
+      tokens('signed', 100),
+      tokens('refused', 5),
+      tokens('unsigned', 0),
+    ]),
+    unsigned.silent('there is no authorizer', []),
   ];
 }

@@ -51,6 +51,12 @@ const cluster = {
   DeletionProtection: true,
 };
 
+const authorizer = 'arn:aws:iam::444455556666:role/production-eu-north-1-authorizer';
+const keyFor = (statement: Plain): readonly [string, Plain] => [
+  'AWS::KMS::Key',
+  { KeySpec: 'HMAC_256', KeyPolicy: { Statement: [{ Effect: 'Allow', Resource: '*', ...statement }] } },
+];
+
 const cases: readonly Case[] = [
   {
     name: 'a public endpoint without a list is open to all',
@@ -160,6 +166,30 @@ const cases: readonly Case[] = [
     rule: 'state-without-own-key',
     message: 'It is false, so the key is not used; allowed: true',
     property: 'Properties.LaunchTemplateData.BlockDeviceMappings.0.Ebs.Encrypted',
+  },
+  {
+    name: 'a key that makes codes for whoever asks, behind a star',
+    resource: keyFor({ Action: 'kms:Generate*' }),
+    rule: 'mac-key-use',
+    message: `The policy lets whoever asks make codes (kms:GenerateMac); allowed: aws:PrincipalArn of ${authorizer}`,
+    property: 'Properties.KeyPolicy.Statement.0',
+  },
+  {
+    name: 'a key that makes codes for the authorizer of another Region',
+    resource: keyFor({
+      Action: ['kms:GenerateMac'],
+      Condition: { ArnEquals: { 'aws:PrincipalArn': [authorizer, authorizer.replace('eu-north-1', 'eu-south-2')] } },
+    }),
+    rule: 'mac-key-use',
+    message: `The policy lets ${authorizer.replace('eu-north-1', 'eu-south-2')} make codes (kms:GenerateMac); allowed: aws:PrincipalArn of ${authorizer}`,
+    property: 'Properties.KeyPolicy.Statement.0',
+  },
+  {
+    name: 'a key that makes codes, and everything but one call of it',
+    resource: keyFor({ NotAction: 'kms:PutKeyPolicy', Condition: { ArnEquals: { 'aws:PrincipalArn': authorizer } } }),
+    rule: 'mac-key-use',
+    message: 'The policy lets others grant the use of a key that makes codes (kms:CreateGrant); allowed: nobody',
+    property: 'Properties.KeyPolicy.Statement.0',
   },
   {
     name: 'the secret itself is never repeated',

@@ -1,8 +1,9 @@
 import { components, images } from '#catalog';
-import type { Plain } from '#evidence';
+import { askRules, type Plain, takeInventory } from '#evidence';
+import { clusterSecurityRules } from '#lib/security/cluster-rules';
 import { looseness, parseImage } from '#lib/security/image-reference';
 import { knownChartRepositories, knownRegistries, knownSource } from '#lib/security/known-registries';
-import { judge } from './cluster-evidence';
+import { judge, topologyOf } from './cluster-evidence';
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
@@ -105,6 +106,45 @@ test('registries in Helm values are looked at', () => {
     severity: 'error',
     mend: 'Take it from a known registry, or add a line with its reason to lib/security/known-registries.ts.',
   });
+});
+
+const hash = '0123456789abcdef'.repeat(4);
+const bootstrapped = (region: string) =>
+  `111122223333.dkr.ecr.${region}.amazonaws.com/cdk-hnb659fds-container-assets-111122223333-${region}`;
+
+/** What rules say of the image of a pod, of a deployment that has its services' image built or names it. */
+function imageFaults(deployment: string, image: string): readonly string[] {
+  const pod = {
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: { name: 'x', namespace: 'gateway' },
+    spec: { containers: [{ image }] },
+  };
+  const manifests = [{ file: 'us-east-1/some.yaml', region: 'us-east-1', bytes: 0, objects: [pod] }];
+  const inventory = takeInventory({ deployment, stacks: [], manifests });
+  return askRules(clusterSecurityRules, { inventory, topology: topologyOf(deployment) })
+    .filter(({ rule }) => rule === 'image-pinned' || rule === 'image-registry')
+    .flatMap(({ findings }) => findings.map(({ rule }) => rule));
+}
+
+test.each<[reason: string, image: string, ofDemo: readonly string[], ofProduction: readonly string[]]>([
+  ['the literal for what is built', 'SERVICES_IMAGE', [], ['image-pinned', 'image-registry']],
+  ['what is built, in the Region’s own registry', `${bootstrapped('us-east-1')}:${hash}`, [], ['image-registry']],
+  [
+    'another tag there',
+    `${bootstrapped('us-east-1')}:latest`,
+    ['image-pinned', 'image-registry'],
+    ['image-pinned', 'image-registry'],
+  ],
+  [
+    'another repository there',
+    `111122223333.dkr.ecr.us-east-1.amazonaws.com/tools:${hash}`,
+    ['image-registry'],
+    ['image-registry'],
+  ],
+])('an image that the demo has built and production names: %s', (_, image, ofDemo, ofProduction) => {
+  expect(imageFaults('demo', image)).toEqual(ofDemo);
+  expect(imageFaults('production', image)).toEqual(ofProduction);
 });
 
 test.each([

@@ -53,6 +53,7 @@ const literals: readonly (readonly [reason: string, value: unknown, property: st
   ['a quoted setting', { conf: 'client_secret = "x 1"' }, 'conf', 'a literal value of client_secret'],
   ['JSON in a text', { conf: '{"auth":{"password":"x1"}}' }, 'conf.auth.password', 'a literal value of password'],
   ['a list of passwords', { Passwords: ['x1'] }, 'Passwords.0', 'a literal value of Passwords'],
+  ['a token that begins as a header does', { hopToken: 'x-a1b2c3' }, 'hopToken', 'a literal value of hopToken'],
   ['key material', { secretKey: 'a1B2c3D4e5F6g7H8' }, 'secretKey', 'a literal value of secretKey'],
 ];
 
@@ -78,6 +79,7 @@ const harmless: readonly (readonly [reason: string, value: unknown])[] = [
   ['a key of KMS', { kmsKeyId: 'arn:aws:kms:eu-north-1:444455556666:alias/production-eu' }],
   ['an address with a port', { address: 'redis://limits.internal:6379/0' }],
   ['an address with a name', { repository: 'ssh://git@example.com:22/a.git' }],
+  ['the name of a header in which a token comes', { headers: { hopToken: 'x-meridian-hop-token' } }],
 ];
 
 test.each(harmless)('%s is no secret', (_reason, value) => {

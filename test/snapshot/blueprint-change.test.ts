@@ -66,7 +66,7 @@ test.each([
     change: (draft: Draft) => {
       draft.batchWorker.maxReplicas = 10;
     },
-    added: ['  replicas: 0-10', expect.stringMatching(/^ {2}podsAtMost: \{batch: 20, gateway: 0, models: /)],
+    added: ['  replicas: 0-10', expect.stringMatching(/^ {2}podsAtMost: \{batch: 20, gateway: 5, models: /)],
   },
   {
     reason: 'how long the request log is kept',

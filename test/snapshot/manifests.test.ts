@@ -1,7 +1,7 @@
 import { type ManifestFile, renderManifests } from '#charts';
 import { manifestsSnapshot, topologySnapshot } from '#snapshot';
 import { shippedTopologies, shippedTopology } from '#test/topology/shipped-topologies';
-import type { Topology } from '#topology';
+import { servicesImagePlaceholder, type Topology } from '#topology';
 import { changedLines } from './changed-lines';
 import { findLeaves, withValues } from './leaf-of';
 
@@ -74,7 +74,8 @@ function newer(pattern: string, value: unknown): unknown {
   if (typeof value !== 'string') return value;
   if (/\.(components|definitions|addOns)\.version$/.test(pattern)) return `${value}9`;
   if (pattern.endsWith('.amiAlias')) return value.replace(/@.*/, '@v20270101');
-  if (/\.(image|pauseImage)$/.test(pattern)) return `${value}9`;
+  // a literal until something is built has no release
+  if (/\.(image|pauseImage)$/.test(pattern)) return value === servicesImagePlaceholder ? value : `${value}9`;
   return pattern.endsWith('account')
     ? '999900001111'
     : value.replace(/(?<!\d)\d{12}(?!\d)|ACCOUNT_ID/g, '999900001111');

@@ -104,7 +104,10 @@ function identities(prefix: string): readonly Identity[] {
       { kind: 'use-key', alias: 'alias/fixture-eu' },
     ],
     submit: [{ kind: 'send-messages', queue: `${prefix}-batch` }],
-    authorizer: [{ kind: 'read-table', table: 'fixture-eu-tenants' }],
+    authorizer: [
+      { kind: 'read-table', table: 'fixture-eu-tenants' },
+      { kind: 'generate-mac', alias: 'alias/fixture-eu-hop' },
+    ],
     eraser: [{ kind: 'write-table', table: 'fixture-eu-subjects' }],
     ledger: [{ kind: 'put-records', stream: `${prefix}-usage` }],
     secrets: [{ kind: 'read-secrets', prefix: 'fixture/eu/' }],

@@ -53,6 +53,7 @@ export function jurisdiction(kind: Kind, names: readonly string[] = regionNames)
     name: 'eu',
     account,
     key: { alias: `alias/${kind}-eu`, description: 'Data of eu', primaryRegion, replicaRegions },
+    hopKey: { alias: `alias/${kind}-eu-hop`, description: 'Hop tokens of eu', primaryRegion, replicaRegions },
     tables: [
       {
         ...table,
@@ -134,6 +135,13 @@ function region(kind: Kind, name: string, names: readonly string[]): Region {
         permissions: [{ kind: 'use-key', alias: `alias/${kind}-eu` }],
       },
       { name: 'batch', namespace: 'services', serviceAccount: 'batch', roleName: `${prefix}-batch`, permissions: [] },
+      {
+        name: 'authorizer',
+        namespace: 'gateway',
+        serviceAccount: 'authorizer',
+        roleName: `${prefix}-authorizer`,
+        permissions: [{ kind: 'generate-mac', alias: `alias/${kind}-eu-hop` }],
+      },
     ],
     stores: {
       keyAlias: `alias/${kind}-eu`,
@@ -280,17 +288,22 @@ export function stacksOf(kind: Kind, names: readonly string[] = regionNames): Re
       deployment: of,
       jurisdiction: data,
       region,
-      primary: keys.key,
+      primaries: keys.primaries,
     });
     stacks.set(replica.node.id, replica);
     return replica;
   });
   stacks.set(
     'Tables',
-    new TablesStack(stage, 'Tables', { deployment: of, jurisdiction: data, key: keys.key, replicaKeys: replicas }),
+    new TablesStack(stage, 'Tables', {
+      deployment: of,
+      jurisdiction: data,
+      key: keys.primaries.key,
+      replicaKeys: replicas,
+    }),
   );
   data.regions.forEach((region, index) => {
-    const { key } = replicas[index - 1] ?? keys;
+    const { key } = replicas[index - 1] ?? keys.primaries;
     const network = new NetworkStack(stage, `Network-${region.name}`, { deployment: of, region, key });
     const props = { deployment: of, region, key };
     stacks.set(`Data-${region.name}`, new DataStack(stage, `Data-${region.name}`, { ...props, vpc: network.vpc }));

@@ -245,6 +245,19 @@ describe('a permission becomes exactly its statements', () => {
       ],
     ],
     [
+      { kind: 'generate-mac', alias: 'alias/eu-hop' },
+      [
+        {
+          Action: 'kms:GenerateMac',
+          Resource: arn('kms', 'key/*'),
+          Condition: {
+            'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'alias/eu-hop' },
+            StringEquals: { 'kms:MacAlgorithm': 'HMAC_SHA_256' },
+          },
+        },
+      ],
+    ],
+    [
       { kind: 'write-metrics', workspaceAlias: 'production-eu' },
       [
         {

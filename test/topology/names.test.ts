@@ -7,6 +7,7 @@ test('names of a jurisdiction and of a Region', () => {
   const [stockholm] = eu?.regions ?? [];
   expect({
     key: eu?.key.alias,
+    hopKey: eu?.hopKey.alias,
     host: eu?.hostname,
     tables: eu?.tables.map((table) => table.name),
     vpc: stockholm?.network.vpcName,
@@ -40,6 +41,7 @@ test('names of a jurisdiction and of a Region', () => {
     "eu-north-1.peer.eu.api.example.com",
   ],
   "cluster": "production-eu-north-1",
+  "hopKey": "alias/production-eu-hop",
   "host": "eu.api.example.com",
   "identities": [
     "production-eu-north-1-vpc-cni",
@@ -47,6 +49,7 @@ test('names of a jurisdiction and of a Region', () => {
     "production-eu-north-1-karpenter",
     "production-eu-north-1-load-balancer",
     "production-eu-north-1-engine",
+    "production-eu-north-1-authorizer",
     "production-eu-north-1-prometheus",
     "production-eu-north-1-alertmanager",
     "production-eu-north-1-telemetry",

@@ -56,6 +56,30 @@ test.each(shippedRegions)('%s: External Secrets may read those parameters and no
   );
 });
 
+test.each(shippedRegions)(
+  '%s: the rate-limit service has the volume that Envoy Gateway mounts where the store speaks TLS',
+  (_, region) => {
+    const values = region.components.find(({ name }) => name === 'envoy-gateway')?.values as unknown as {
+      readonly config: {
+        readonly envoyGateway: {
+          readonly provider: {
+            readonly kubernetes: {
+              readonly rateLimitDeployment: {
+                readonly pod?: { readonly volumes?: readonly { readonly name: string }[] };
+              };
+            };
+          };
+          readonly rateLimit: { readonly backend: { readonly redis: { readonly tls?: object } } };
+        };
+      };
+    };
+    const { provider, rateLimit } = values.config.envoyGateway;
+    const volumes = provider.kubernetes.rateLimitDeployment.pod?.volumes ?? [];
+    expect(volumes.map(({ name }) => name)).toEqual(rateLimit.backend.redis.tls === undefined ? [] : ['redis-certs']);
+    expect(rateLimit.backend.redis.tls !== undefined).toBe(region.stores.cache !== null);
+  },
+);
+
 test.each(shippedRegions)('%s: limits are counted in the cache where there is one, else in Valkey', (_, region) => {
   const values = valuesOf(region, 'envoy-gateway');
   expect(values.includes('"REDIS_URL"')).toBe(region.stores.cache !== null);

@@ -50,6 +50,13 @@ test.each(engineKind('vllm'))(
   },
 );
 
+test.each(engineKind('vllm'))(
+  '$title: no stream of a client goes uncounted, whatever it asks for',
+  ({ engine, model }) => {
+    expect(engine.args.includes('--enable-force-include-usage')).toBe(model.task === 'generate');
+  },
+);
+
 test.each(engineKind('simulator'))('$title: is told nothing that a simulator does not know', ({ engine }) => {
-  expect(engine.args.filter((it) => /load-format|shutdown|s3:/.test(it))).toEqual([]);
+  expect(engine.args.filter((it) => /load-format|shutdown|s3:|force-include/.test(it))).toEqual([]);
 });

@@ -19,7 +19,8 @@ const account = '111122223333';
 
 /** The shipped deployments, brought to clusters of somebody else's: Region by Region what is expected. */
 const regions = deployments.flatMap(({ name, file, blueprint }) => {
-  const changed = { ...blueprint, delivery: 'pulumi', repository: null };
+  const image = { from: 'registry', reference: 'registry.example.com/platform/meridian:0.1.0' };
+  const changed = { ...blueprint, delivery: 'pulumi', repository: null, image };
   const path = join(folder, `${name}.json`);
   writeFileSync(path, JSON.stringify(changed));
   const topology = resolveTopology(parseBlueprint(changed, file));
