@@ -1,3 +1,4 @@
+import { type ClientRequest, Agent as HttpAgent, request as httpRequest, type RequestOptions } from 'node:http';
 import { Agent, request } from 'node:https';
 import type { Credential } from './certificates';
 
@@ -36,31 +37,43 @@ const REQUEST_TIMEOUT_MS = 30_000;
 
 export function apiClient(server: string, authority: string, { certificate, key }: Credential): ApiClient {
   const agent = new Agent({ keepAlive: true, maxSockets: 8, ca: authority, cert: certificate, key });
-  const ask = ({ method = 'GET', path, body, contentType = JSON_TYPE, accept = JSON_TYPE }: ApiRequest) =>
+  const ask = clientOf((path, options) => request(`${server}${path}`, { ...options, agent }));
+  return Object.assign(ask, { close: () => agent.destroy() });
+}
+
+/** The same through the socket of a `kubectl proxy`, which has the credentials. */
+export function socketClient(socketPath: string): ApiClient {
+  const agent = new HttpAgent({ keepAlive: true, maxSockets: 8 });
+  const ask = clientOf((path, options) => httpRequest({ ...options, path, agent, socketPath }));
+  return Object.assign(ask, { close: () => agent.destroy() });
+}
+
+function clientOf(send: (path: string, options: RequestOptions) => ClientRequest) {
+  return ({ method = 'GET', path, body, contentType = JSON_TYPE, accept = JSON_TYPE }: ApiRequest) =>
     new Promise<ApiAnswer>((resolve, reject) => {
       const text = body === undefined ? undefined : JSON.stringify(body);
       const headers = { accept, ...(text === undefined ? {} : { 'content-type': contentType }) };
-      request(`${server}${path}`, { method, agent, headers, timeout: REQUEST_TIMEOUT_MS }, (response) => {
-        const parts: Buffer[] = [];
-        response
-          .on('data', (part: Buffer) => parts.push(part))
-          .on('error', reject)
-          .on('end', () => {
-            const { statusCode: status = 0, headersDistinct } = response;
-            resolve({
-              status,
-              body: parsed(Buffer.concat(parts).toString()),
-              warnings: texts(headersDistinct.warning),
+      send(path, { method, headers, timeout: REQUEST_TIMEOUT_MS })
+        .on('response', (response) => {
+          const parts: Buffer[] = [];
+          response
+            .on('data', (part: Buffer) => parts.push(part))
+            .on('error', reject)
+            .on('end', () => {
+              const { statusCode: status = 0, headersDistinct } = response;
+              resolve({
+                status,
+                body: parsed(Buffer.concat(parts).toString()),
+                warnings: texts(headersDistinct.warning),
+              });
             });
-          });
-      })
+        })
         .on('timeout', function (this: { destroy(error: Error): void }) {
           this.destroy(new Error(`${method} ${path}: no answer within ${REQUEST_TIMEOUT_MS / 1000} s`));
         })
         .on('error', reject)
         .end(text);
     });
-  return Object.assign(ask, { close: () => agent.destroy() });
 }
 
 function parsed(text: string): unknown {

@@ -1,5 +1,5 @@
 export { cacheFolder } from './cache-folder';
 export { withLock } from './lock';
 export { moduleFolder } from './module-folder';
-export { MissingToolError, tool } from './tool';
-export { TOOLS, type ToolName } from './tools';
+export { MissingToolError, type ToolName, tool } from './tool';
+export { TOOLS } from './tools';

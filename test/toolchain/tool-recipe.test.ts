@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toolRecipe } from './tool-recipe';
-import { TOOLS, type ToolName, type ToolSource } from './tools';
+import { type GoToolName, TOOLS, type ToolSource } from './tools';
 
 const source: ToolSource = { group: 'g', package: 'example.com/tool/cmd/it', tags: [], versionPackage: null };
 const modules = { goMod: 'module m\n\nrequire example.com/tool v1.2.3\n', goSum: 'example.com/tool v1.2.3 h1:abc=\n' };
@@ -45,7 +45,7 @@ test('a package of no module that go.mod requires is an error', () => {
   );
 });
 
-test.each(Object.keys(TOOLS) as ToolName[])(
+test.each(Object.keys(TOOLS) as GoToolName[])(
   '%s is built from pinned modules, of which go.sum has the checksums',
   (name) => {
     const folder = join(__dirname, 'modules', TOOLS[name].group);

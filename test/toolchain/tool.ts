@@ -1,13 +1,17 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { ToolBuilder } from './builder';
 import { cacheFolder } from './cache-folder';
-import { go } from './go-command';
+import { goBuilder } from './go-builder';
 import { withLock } from './lock';
-import { type ToolRecipe, toolRecipe } from './tool-recipe';
-import { TOOLS, type ToolName } from './tools';
+import { environmentBuilder, wheelBuilder } from './python-builder';
+import { ENVIRONMENTS, WHEELS } from './python-tools';
+import { TOOLS } from './tools';
 
-const MODULES = join(__dirname, 'modules');
+/** Name of a program that the tests run. */
+export type ToolName = keyof typeof TOOLS | keyof typeof WHEELS | keyof typeof ENVIRONMENTS;
+
 const paths = new Map<ToolName, Promise<string>>();
 
 /** A program is not there and cannot be built: the message says how to get it. */
@@ -17,7 +21,8 @@ export class MissingToolError extends Error {
 
 /**
  * Path of a program that the tests run. A ready one in the folder `KUBEBUILDER_ASSETS` is taken as it is (the convention of
- * envtest: etcd, kube-apiserver, kubectl); any other is built from its pinned Go modules, once, into the cache.
+ * envtest: etcd, kube-apiserver, kubectl); any other is built from its pinned Go modules, or taken from its pinned Python package, once,
+ * into the cache.
  *
  * @throws MissingToolError that says how to get it; a tool is never passed over
  */
@@ -31,13 +36,13 @@ async function findOrBuild(name: ToolName): Promise<string> {
   const assets = process.env.KUBEBUILDER_ASSETS;
   if (assets && existsSync(join(assets, name))) return join(assets, name);
   try {
-    const folder = join(MODULES, TOOLS[name].group);
-    const [goMod, goSum] = await Promise.all(['go.mod', 'go.sum'].map((file) => readFile(join(folder, file), 'utf8')));
-    const recipe = toolRecipe(TOOLS[name], { goMod: goMod ?? '', goSum: goSum ?? '' }, await go(['version'], folder));
-    const path = join(cacheFolder(), 'tools', recipe.key, name);
+    const builder = await builderOf(name);
+    const ready = await builder.ready();
+    if (ready !== undefined) return ready;
+    const path = join(cacheFolder(), 'tools', await builder.key(), name);
     if (existsSync(path)) return path;
     // One build at a time: each uses every core.
-    return await withLock(join(cacheFolder(), 'tools', 'building'), () => build(name, recipe, path));
+    return await withLock(join(cacheFolder(), 'tools', 'building'), () => build(name, builder, path));
   } catch (error) {
     throw new MissingToolError(
       `the tests need "${name}", and cannot build it: ${(error as Error).message}\n` +
@@ -46,14 +51,20 @@ async function findOrBuild(name: ToolName): Promise<string> {
   }
 }
 
-async function build(name: ToolName, { flags, version }: ToolRecipe, path: string): Promise<string> {
+async function builderOf(name: ToolName): Promise<ToolBuilder> {
+  if (name in WHEELS) return wheelBuilder(WHEELS[name as keyof typeof WHEELS]);
+  if (name in ENVIRONMENTS) return environmentBuilder(name, ENVIRONMENTS[name as keyof typeof ENVIRONMENTS]);
+  return goBuilder(TOOLS[name as keyof typeof TOOLS]);
+}
+
+async function build(name: ToolName, builder: ToolBuilder, path: string): Promise<string> {
   if (existsSync(path)) return path;
   const started = performance.now();
-  process.stderr.write(`building ${name} ${version}, once ... `);
+  process.stderr.write(`building ${name} ${builder.version}, once ... `);
   const unfinished = `${path}.${process.pid}`;
   try {
     await mkdir(dirname(path), { recursive: true });
-    await go(['build', ...flags, '-o', unfinished, TOOLS[name].package], join(MODULES, TOOLS[name].group));
+    await builder.build(unfinished);
     await rename(unfinished, path);
   } catch (error) {
     process.stderr.write('failed\n');

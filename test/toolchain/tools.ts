@@ -1,4 +1,4 @@
-/** One program that the tests run, and what it is built from. */
+/** One program in Go that the tests run, and what it is built from. */
 export interface ToolSource {
   /** Folder under `modules/`: the go.mod and go.sum that pin every version. */
   readonly group: string;
@@ -22,7 +22,7 @@ function kubernetes(name: string): ToolSource {
 /** Rules are checked and metrics replayed without any service discovery: those are half of the program. */
 const PROMETHEUS_TAGS = { tags: ['remove_all_sd', 'netgo'] } as const;
 
-/** Every program that the tests run, by the name of its binary. */
+/** Every program in Go that the tests run, by the name of its binary. */
 export const TOOLS = {
   etcd: source('kubernetes', 'go.etcd.io/etcd/server/v3'),
   'kube-apiserver': kubernetes('kube-apiserver'),
@@ -37,6 +37,13 @@ export const TOOLS = {
   helm: source('helm', 'helm.sh/helm/v4/cmd/helm'),
   promtool: source('prometheus', 'github.com/prometheus/prometheus/cmd/promtool', PROMETHEUS_TAGS),
   prometheus: source('prometheus', 'github.com/prometheus/prometheus/cmd/prometheus', PROMETHEUS_TAGS),
+  'envoy-gateway': source('gateway', 'github.com/envoyproxy/gateway/cmd/envoy-gateway'),
+  'aigw-controller': source('gateway', 'github.com/envoyproxy/ai-gateway/cmd/controller'),
+  extproc: source('gateway', 'github.com/envoyproxy/ai-gateway/cmd/extproc'),
+  ratelimit: source('ratelimit', 'github.com/envoyproxy/ratelimit/src/service_cmd'),
+  epp: source('picker', 'sigs.k8s.io/gateway-api-inference-extension/cmd/epp'),
+  'llm-d-inference-sim': source('simulator', 'github.com/llm-d/llm-d-inference-sim/cmd/llm-d-inference-sim'),
+  vegeta: source('load', 'github.com/tsenart/vegeta/v12'),
 } as const satisfies Readonly<Record<string, ToolSource>>;
 
-export type ToolName = keyof typeof TOOLS;
+export type GoToolName = keyof typeof TOOLS;

@@ -1,0 +1,25 @@
+import { prepareControlPlanes } from '#test/gateway/region/control-plane';
+import { type ToolName, tool } from '#test/toolchain/index';
+
+const TOOLS: readonly ToolName[] = [
+  'helm',
+  'envoy',
+  'envoy-gateway',
+  'aigw-controller',
+  'extproc',
+  'ratelimit',
+  'redis-server',
+  'epp',
+  'llm-d-inference-sim',
+  'moto_server',
+];
+
+/**
+ * Builds or fetches every program that the stand runs, and the definitions of its clusters, once.
+ *
+ * @throws MissingToolError that says how to get what is missing
+ */
+export async function prepareStand(): Promise<void> {
+  for (const name of TOOLS) await tool(name);
+  await prepareControlPlanes();
+}
