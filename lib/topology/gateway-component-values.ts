@@ -72,14 +72,16 @@ function rateLimitService(isProduction: boolean, cache: Cache | null): JsonObjec
   };
 }
 
-/** A serverless cache speaks the protocol of a cluster, for which Envoy's rate-limit service wants its writes gathered. */
+/**
+ * The service asks a serverless cache, which is one endpoint, as a single server: its default. With REDIS_TYPE CLUSTER its library sends
+ * a pipeline again that was answered with CLUSTERDOWN, MOVED or ASK, and leaves a part of the replies unread: until that connection
+ * closes, each request on it gets the reply of another, and tenants far below a limit get 429 (github.com/envoyproxy/ratelimit@3fb702589d36
+ * with radix 4.1.4, cluster.go doInner and action.go pipeline.Perform; seen 2026-11-22). Should a cache answer MOVED all the same, limits
+ * fail open, and the alert of `limits-unavailable` says so.
+ */
 function cacheEnvironment(): JsonObject[] {
   const { place, key } = cluster.secrets.limitStoreAddress;
-  return [
-    { name: 'REDIS_URL', valueFrom: { secretKeyRef: { name: place.name, key } } },
-    { name: 'REDIS_TYPE', value: 'CLUSTER' },
-    { name: 'REDIS_PIPELINE_WINDOW', value: '150us' },
-  ];
+  return [{ name: 'REDIS_URL', valueFrom: { secretKeyRef: { name: place.name, key } } }];
 }
 
 export function aiGatewayValues({ isProduction }: RegionContext): JsonObject {
