@@ -10,7 +10,7 @@ import { gatewayBlueprint } from './blueprint';
 import { type Ground, makeGround, openGround } from './ground/index';
 import { type IssuerConfig, issuerProgram, makeIssuer } from './issuer/issuer';
 import { CLIENTS, ISSUER, openStand, publicHost } from './open-stand';
-import { balancerAddress, startBalancers } from './region/balancers';
+import { addBalancers, balancerAddress, startBalancers } from './region/balancers';
 import { imagePrograms } from './region/image-programs';
 import { ENVOYS, type MadeRegion, makeRegion } from './region/make-region';
 import { renderBlueprint } from './region/manifests';
@@ -65,10 +65,12 @@ export async function makeStand(folder: string, say: (what: string) => void): Pr
       addClients(ground),
     ]);
     say('rendered, bundled; tables, keys and issuer are there');
+    // load balancers and their names are there before a cluster is; an Envoy that cannot resolve its peer tries again after 30 s only
+    for (const region of regions) await addBalancers(ground, region);
+    namePublicly(ground, topology);
     const made = await Promise.all(
       regions.map((region) => bootRegion(ground, region, { manifests, services, trust, say })),
     );
-    namePublicly(ground, topology);
     const noted = regions.map((region, index) => [region.name, { pods: podsOf(made[index]) }]);
     writeStandRecord(ground.folder, { manifests, issuer, regions: Object.fromEntries(noted) });
     return openStand(ground, topology);

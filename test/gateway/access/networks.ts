@@ -4,37 +4,36 @@ import { openClient } from '#test/gateway/client/client';
 import { errorProblems, said } from '#test/gateway/trial/api-error';
 import { askAt, bearer, endpointsOf } from '#test/gateway/trial/endpoints';
 import { newTenant } from '#test/gateway/trial/tenants';
+import { checkGuarded } from './guarded';
 import { type AccessTrial, urlOf } from './trial';
 
-/** Longest that a connection is waited for that nobody takes. */
-const SILENCE_MS = 3000;
-
 /**
- * A good key is good from the jurisdiction's client networks alone: the load balancer takes no connection from elsewhere, and where one comes
- * through all the same, the gateway refuses it.
+ * A good key is good from the jurisdiction's client networks alone: the load balancer's security group takes no connection from elsewhere, and
+ * where one comes through all the same, the gateway refuses it.
  */
 export async function checkNetworks(trial: AccessTrial): Promise<readonly Check[]> {
   const { stand, place } = trial;
   const { key } = await newTenant(stand, { jurisdiction: place.region.jurisdiction, name: 'access-network' });
-  return [await atTheBalancer(trial, key), ...(await atTheGateway(trial, key))];
+  return [await checkGuarded(trial, key), await atTheBalancer(trial, key), ...(await atTheGateway(trial, key))];
 }
 
+/** The way of every request: what the load balancer vouches for is the client's own address, and Envoy goes by it. */
 async function atTheBalancer(trial: AccessTrial, key: string): Promise<Check> {
   const { own, foreign, stranger } = trial.clients;
-  const asks = endpointsOf(trial.stand.topology).map((endpoint) => ({
-    ...askAt(urlOf(trial), endpoint, bearer(key)),
-    timeoutMs: SILENCE_MS,
-  }));
-  const [served, ...refused] = await Promise.all([
-    own.askAll(asks.map((ask) => ({ ...ask, timeoutMs: undefined }))),
-    foreign.askAll(asks),
-    stranger.askAll(asks),
-  ]);
+  const asks = endpointsOf(trial.stand.topology).map((endpoint) => askAt(urlOf(trial), endpoint, bearer(key)));
+  const [served, ...refused] = await Promise.all([own, foreign, stranger].map((client) => client.askAll(asks)));
   const problems = [
-    ...served.filter(({ status }) => status !== 200).map((answer) => `a client: ${said(answer)}`),
-    ...refused.flat().flatMap((answer) => (answer.status === null ? [] : [`not a client of here: ${said(answer)}`])),
+    ...(served ?? []).flatMap((answer) => notServed(answer).map((problem) => `a client: ${problem}`)),
+    ...refused
+      .flat()
+      .flatMap((answer) => errorProblems(answer, { status: 403, code: 'forbidden' }))
+      .map((problem) => `not a client of here: ${problem}`),
   ];
-  return checkOf('A good key at the load balancer', problems, 'served to a client, no connection from other networks');
+  return checkOf(
+    'A good key at a load balancer that lets everybody connect',
+    problems,
+    'served to a client, 403 to other networks',
+  );
 }
 
 /** The client runs where the load balancer does, and vouches for addresses as that would. */

@@ -15,7 +15,7 @@ export const access: Suite = {
     'A key or a token of another jurisdiction gets 421 with the host name to go to; its request goes nowhere.',
     'Good keys and good tokens are served at every endpoint.',
     "A client's own tenant, tier, jurisdiction, hop and picker headers have no effect: not in the log, at limits, at the picker, at the engine.",
-    'From other networks than the jurisdiction’s client networks a good key gets no connection, and 403 where one comes through.',
+    'From other networks than the jurisdiction’s client networks a good key gets no connection at a load balancer with its security group, and Envoy’s 403 where one comes through.',
     'A revoked key works no longer than is stated.',
   ],
   async run(stand) {

@@ -3,7 +3,7 @@ import type { Observed } from './fault';
 /**
  * Figures in classes, since no two runs see the same: what is promised is the class. Better ones first.
  */
-export const shares = ['none', 'single requests', 'some', 'most'] as const;
+export const shares = ['none', 'what it was answering', 'single requests', 'some', 'most'] as const;
 export type Share = (typeof shares)[number];
 
 export const returns = ['at once', 'within 2 s', 'within 10 s', 'within 30 s', 'within a minute', 'later'] as const;
@@ -18,9 +18,13 @@ export interface FaultRow {
   readonly normal: Return;
 }
 
-/** How much of the requests failed: up to two, or a twentieth, are single ones. */
-function shareOf(failed: number, asked: number): Share {
+/**
+ * How much of the requests failed: up to two, or a twentieth, are single ones. How many an engine was answering that died is chance, and no
+ * figure: what matters is that nothing else failed.
+ */
+function shareOf(failed: number, { asked, answeredByDead }: Observed): Share {
   if (failed === 0) return 'none';
+  if (failed === answeredByDead) return 'what it was answering';
   if (failed <= Math.max(2, asked / 20)) return 'single requests';
   return failed <= asked * 0.6 ? 'some' : 'most';
 }
@@ -32,11 +36,12 @@ function returnOf(ms: number): Return {
   return returns[index < 0 ? returns.length - 1 : index + 1] as Return;
 }
 
-export function classed({ name, asked, failed, failedLater, normalAfterMs }: Observed): FaultRow {
+export function classed(observed: Observed): FaultRow {
+  const { name, failed, failedLater, normalAfterMs } = observed;
   const count = Object.values(failed).reduce((sum, times) => sum + times, 0);
   return {
     name,
-    failed: shareOf(count, asked),
+    failed: shareOf(count, observed),
     as: Object.keys({ ...failed, ...failedLater }).sort(),
     normal: returnOf(normalAfterMs),
   };

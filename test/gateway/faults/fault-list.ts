@@ -1,6 +1,6 @@
 import { waitUntil } from '#test/conformance/wait-until';
 import type { Running } from '#test/gateway/ground/ground';
-import type { RegionStand, Stand } from '#test/gateway/stand';
+import type { Engine, RegionStand, Stand } from '#test/gateway/stand';
 import { chat } from '#test/gateway/trial/chat';
 import { metricsOf, startedAgain } from '#test/gateway/trial/engine-fault';
 import { readOnHost } from '#test/gateway/trial/on-host';
@@ -26,11 +26,7 @@ export function faultsHere(stand: Stand, place: RegionStand, key: string): Fault
     { ...away('DynamoDB'), begin: () => hangs(stand.dynamo) },
     { ...away('KMS'), begin: () => hangs(stand.kms) },
     { ...away('The picker that leads, of two'), begin: async () => stopAll([await leader(stand, place)]) },
-    {
-      ...away('One engine, in mid-answer'),
-      extra: [streams(stand, place, key)],
-      begin: () => engineDies(stand, place),
-    },
+    { ...away('One engine, in mid-answer'), extra: [streams(stand, place, key)], ...engineDies(stand, place) },
   ];
 }
 
@@ -107,10 +103,23 @@ function streams(stand: Stand, { region }: RegionStand, key: string): Stroke {
   };
 }
 
-/** An engine that is answering, of a pool that has others. */
-async function engineDies(stand: Stand, { region, engines }: RegionStand): Promise<() => Promise<void>> {
+/** An engine ends that is answering, of a pool that has others. */
+function engineDies(stand: Stand, place: RegionStand): Pick<Fault, 'begin' | 'died'> {
+  let victim: Engine | undefined;
+  return {
+    died: () => victim?.pod,
+    async begin() {
+      const engine = await busyEngine(stand, place);
+      victim = engine;
+      await engine.program.stop('SIGKILL');
+      return () => startedAgain(stand, engine);
+    },
+  };
+}
+
+function busyEngine(stand: Stand, { region, engines }: RegionStand): Promise<Engine> {
   const pool = region.modelPools.find(({ canary }) => canary !== null);
-  const victim = await waitUntil(
+  return waitUntil(
     async () => {
       for (const engine of engines.filter((one) => one.pool === pool?.name)) {
         const [metrics] = await readOnHost(stand.ground, engine.host, [metricsOf(stand, engine)]);
@@ -120,6 +129,4 @@ async function engineDies(stand: Stand, { region, engines }: RegionStand): Promi
     },
     { what: `${region.name}: an engine of ${pool?.name} answers`, withinMs: 10_000 },
   );
-  await victim.program.stop('SIGKILL');
-  return () => startedAgain(stand, victim);
 }

@@ -11,6 +11,8 @@ export interface Fault {
   readonly lastsMs: number;
   /** Requests beside the steady ones. */
   readonly extra: readonly Stroke[];
+  /** Pod of the engine that it ended, if it did: what that was answering is lost, and nothing else may be. */
+  died?(): string | undefined;
   /** @returns what brings it back */
   begin(): Promise<() => Promise<void>>;
 }
@@ -21,6 +23,8 @@ export interface Observed {
   /** Requests with a good key that were made while it lasted, and what came instead of 200, by status. */
   readonly asked: number;
   readonly failed: Readonly<Record<string, number>>;
+  /** Of those that failed meanwhile: what an engine had begun to answer that died of the fault. */
+  readonly answeredByDead: number;
   /** The same of requests that were made when it was back. */
   readonly failedLater: Readonly<Record<string, number>>;
   /** From when it was back until the last request that failed was made, milliseconds; 0 when none failed any more. */

@@ -97,7 +97,7 @@ function served({ status, whole }: Answer): boolean {
 }
 
 function seen(
-  { name }: Fault,
+  { name, died }: Fault,
   struck: readonly Struck[],
   { began, back }: { readonly began: number; readonly back: number },
 ): Observed {
@@ -107,10 +107,12 @@ function seen(
   const meanwhile = good.filter(({ startedMs, endedMs }) => endedMs >= began && startedMs < back);
   const later = good.filter((answer) => answer.startedMs >= back && !served(answer));
   const lost = meanwhile.filter((answer) => !served(answer));
+  const dead = died?.();
   return {
     name,
     asked: meanwhile.length,
     failed: counted(lost),
+    answeredByDead: lost.filter(({ headers }) => dead !== undefined && headers['x-inference-pod'] === dead).length,
     failedLater: counted(later),
     normalAfterMs: Math.max(0, ...later.map(({ startedMs }) => startedMs - back)),
     intruders: intruders.length,

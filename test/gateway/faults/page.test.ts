@@ -14,8 +14,8 @@ test('a page is read as it was written', () => {
 
 test('a figure that is no class is refused', () => {
   expect(() => readFaultPage(faultPage(rows).replace('| most |', '| 61 % |'))).toThrow(
-    'docs/faults.md: "| Every authorizer | 61 % | 503, a broken connection | within 10 s | none |": allowed: none, single requests, ' +
-      'some, most; at once, within 2 s, within 10 s, within 30 s, within a minute, later',
+    'docs/faults.md: "| Every authorizer | 61 % | 503, a broken connection | within 10 s | none |": allowed: none, what it was answering, ' +
+      'single requests, some, most; at once, within 2 s, within 10 s, within 30 s, within a minute, later',
   );
 });
 

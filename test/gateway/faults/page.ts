@@ -11,9 +11,9 @@ const heading = [
 const introduction = `# What clients see when parts of a Region fail
 
 Made by \`npm run test:gateway -- --only faults --update\` from a run of the rendered files on real servers, under a steady trickle of requests; every
-run of the harness compares: what is worse than this page fails. Figures are classes: *single requests* are two, or a twentieth, *some* up to
-three fifths, *most* more. Whatever else failed, requests without a credential, with a key that there is not and with a revoked key were made
-all the time, and none was admitted.
+run of the harness compares: what is worse than this page fails. Figures are classes: *what it was answering* are streams that had begun to come
+from the engine that died, and nothing else, *single requests* are two, or a twentieth, *some* up to three fifths, *most* more. Whatever else
+failed, requests without a credential, with a key that there is not and with a revoked key were made all the time, and none was admitted.
 `;
 
 const notes = `

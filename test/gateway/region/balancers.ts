@@ -9,9 +9,16 @@ export function balancerName(region: Region, { name }: LoadBalancer): string {
 }
 
 /**
- * Starts what stands for a Region's load balancers, before its Envoys. Their security groups are left out (a host's
- * `hears`): they let nobody through whom Envoy would refuse, so that behind them nobody could see whether Envoy does.
+ * Makes the hosts of what stands for a Region's load balancers, with the addresses that names lead to. Their security groups
+ * are left out (a host's `hears`): they let nobody through whom Envoy would refuse, so that behind them nobody could see
+ * whether Envoy does. The suite of access has one with it.
  */
+export async function addBalancers(ground: Ground, region: Region): Promise<void> {
+  for (const loadBalancer of region.network.loadBalancers)
+    await ground.addHost(balancerName(region, loadBalancer), { site: region.name });
+}
+
+/** Starts what stands for a Region's load balancers, before its Envoys. */
 export async function startBalancers(
   ground: Ground,
   region: Region,
@@ -25,7 +32,7 @@ export async function startBalancers(
   const running: Running[] = [];
   for (const loadBalancer of loadBalancers) {
     const name = balancerName(region, loadBalancer);
-    const host = await ground.addHost(name, { site: region.name });
+    const host = ground.host(name);
     running.push(await startBalancer(ground, { name, host, loadBalancer, targets: envoys, certificate: files }));
   }
   return running;
