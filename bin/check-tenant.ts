@@ -1,4 +1,4 @@
-import { suggest } from '#blueprint';
+import { didYouMean } from '#blueprint';
 import { tenantForm } from '#lib/services/authorizer/key-items';
 import { BadInputError } from './bad-input-error';
 import type { KeysTarget } from './keys-target';
@@ -38,9 +38,7 @@ export function pinnedVersionOf(pinVersion: string | undefined): string | null |
 
 function notAmong(option: string, value: string, allowed: readonly string[]): readonly string[] {
   if (allowed.includes(value)) return [];
-  const closest = suggest(value, allowed);
-  const suggestion = closest === null ? '' : `; did you mean "${closest}"?`;
-  return [`${option}: "${value}" is not known; allowed: ${allowed.join(', ')}${suggestion}`];
+  return [`${option}: "${value}" is not known; allowed: ${allowed.join(', ')}${didYouMean(value, allowed)}`];
 }
 
 export function noTenant(tenant: string, { jurisdiction }: KeysTarget): BadInputError {

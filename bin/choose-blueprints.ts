@@ -1,4 +1,4 @@
-import { suggest } from '#blueprint';
+import { didYouMean } from '#blueprint';
 import { deployments } from '#regions';
 import { BadInputError } from './bad-input-error';
 import { lockFileOf } from './lock-file-of';
@@ -67,9 +67,9 @@ export function chooseBlueprint(choice: Choice): ChosenBlueprint {
 
 function known(name: string): string {
   if (names().includes(name)) return name;
-  const closest = suggest(name, names());
-  const suggestion = closest === null ? '' : `; did you mean "${closest}"?`;
-  throw new BadInputError(`deployment: "${name}" is not known; allowed: ${names().join(', ')}${suggestion}`);
+  throw new BadInputError(
+    `deployment: "${name}" is not known; allowed: ${names().join(', ')}${didYouMean(name, names())}`,
+  );
 }
 
 function names(): readonly string[] {

@@ -1,4 +1,4 @@
-import { suggest } from '#blueprint';
+import { didYouMean } from '#blueprint';
 import type { Jurisdiction, Table } from '#topology';
 import { BadInputError } from './bad-input-error';
 import { type Choice, chooseBlueprint } from './choose-blueprints';
@@ -68,9 +68,9 @@ function chooseJurisdiction(jurisdictions: readonly Jurisdiction[], name: string
   const found = name === undefined && names.length === 1 ? only : jurisdictions.find((one) => one.name === name);
   if (found !== undefined) return found;
   if (name === undefined) throw new BadInputError(`--jurisdiction: none is given; allowed: ${names.join(', ')}`);
-  const closest = suggest(name, names);
-  const suggestion = closest === null ? '' : `; did you mean "${closest}"?`;
-  throw new BadInputError(`--jurisdiction: "${name}" is not known; allowed: ${names.join(', ')}${suggestion}`);
+  throw new BadInputError(
+    `--jurisdiction: "${name}" is not known; allowed: ${names.join(', ')}${didYouMean(name, names)}`,
+  );
 }
 
 /** Everybody writes to the same replica unless told otherwise: conditions of a write see that replica alone. */

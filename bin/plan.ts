@@ -1,4 +1,4 @@
-import { type Blueprint, suggest } from '#blueprint';
+import { type Blueprint, didYouMean } from '#blueprint';
 import {
   type CapacityPlan,
   caseBook,
@@ -93,7 +93,5 @@ function findPool({ pools }: CapacityPlan, name: string): PoolPlan {
   const found = pools.find((pool) => poolName(pool) === name);
   if (found !== undefined) return found;
   const names = pools.map(poolName);
-  const closest = suggest(name, names);
-  const suggestion = closest === null ? '' : `; did you mean "${closest}"?`;
-  throw new BadInputError(`--explain: "${name}" is not a pool; allowed: ${names.join(', ')}${suggestion}`);
+  throw new BadInputError(`--explain: "${name}" is not a pool; allowed: ${names.join(', ')}${didYouMean(name, names)}`);
 }

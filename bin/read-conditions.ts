@@ -1,4 +1,4 @@
-import { suggest } from '#blueprint';
+import { didYouMean } from '#blueprint';
 import { type FailureCondition, failureConditions } from '#diff';
 import { BadInputError } from './bad-input-error';
 
@@ -19,7 +19,5 @@ function isCondition(name: string): name is FailureCondition {
 }
 
 function describeUnknown(name: string): string {
-  const closest = suggest(name, failureConditions);
-  const suggestion = closest === null ? '' : `; did you mean "${closest}"?`;
-  return `--fail-on: "${name}" is not known; allowed: ${failureConditions.join(', ')}${suggestion}`;
+  return `--fail-on: "${name}" is not known; allowed: ${failureConditions.join(', ')}${didYouMean(name, failureConditions)}`;
 }

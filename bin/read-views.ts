@@ -1,4 +1,4 @@
-import { suggest } from '#blueprint';
+import { didYouMean } from '#blueprint';
 import { listRequests, listViews, type View, viewName } from '#diagram';
 import type { Topology } from '#topology';
 import { BadInputError } from './bad-input-error';
@@ -22,9 +22,7 @@ function fault(name: string, known: readonly string[]): string {
   const [kind = ''] = name.split('=');
   const ofKind = known.filter((other) => other.startsWith(`${kind}=`));
   const allowed = ofKind.length > 0 ? ofKind : kinds.map(formOf);
-  const closest = suggest(name, known);
-  const suggestion = closest === null ? '' : `; did you mean "${closest}"?`;
-  return `--view: "${name}" is not a view; allowed: ${allowed.join(', ')}${suggestion}`;
+  return `--view: "${name}" is not a view; allowed: ${allowed.join(', ')}${didYouMean(name, known)}`;
 }
 
 function formOf(kind: (typeof kinds)[number]): string {

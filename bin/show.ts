@@ -1,4 +1,4 @@
-import { suggest } from '#blueprint';
+import { didYouMean } from '#blueprint';
 import { type ShownPart, type ShowSubject, showSubjects, showTopology, topologyPart } from '#report';
 import type { Topology } from '#topology';
 import { BadInputError } from './bad-input-error';
@@ -49,6 +49,5 @@ function namesIn(texts: readonly string[]): readonly string[] {
 
 function problemWith(name: string, allowed: readonly string[], words: string): readonly string[] {
   if (allowed.includes(name)) return [];
-  const closest = suggest(name, allowed);
-  return [`${words}; allowed: ${allowed.join(', ')}${closest === null ? '' : `; did you mean "${closest}"?`}`];
+  return [`${words}; allowed: ${allowed.join(', ')}${didYouMean(name, allowed)}`];
 }

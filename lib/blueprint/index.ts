@@ -22,4 +22,4 @@ export { BlueprintError, formatPath, formatProblem, type Path, type Problem } fr
 export { rules } from './rules';
 export { serviceCidr } from './rules-network';
 export { instanceClassOf } from './rules-operation';
-export { suggest } from './suggest';
+export { didYouMean, suggest } from './suggest';

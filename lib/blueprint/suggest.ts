@@ -7,3 +7,9 @@ export function suggest(name: string, known: readonly string[]): string | null {
   const farthest = Math.max(2, Math.floor(name.length / 3));
   return distance(name.toLowerCase(), candidate) <= farthest ? candidate : null;
 }
+
+/** What ends a message about a mistaken name: the known one that was probably meant; empty when none is close. */
+export function didYouMean(name: string, known: readonly string[]): string {
+  const suggestion = suggest(name, known);
+  return suggestion === null ? '' : `; did you mean "${suggestion}"?`;
+}

@@ -1,4 +1,4 @@
-import { suggest } from '#blueprint';
+import { didYouMean } from '#blueprint';
 import { type Scenario, type ScenarioKind, type ScenarioPlaces, scenarioForms } from './scenario';
 
 /** Scenarios that were understood, and what is wrong with the rest, a line each. */
@@ -101,9 +101,7 @@ interface Unknown {
 }
 
 function unknown(name: string, known: readonly string[], { what, allowed = known }: Unknown): string {
-  const closest = suggest(name, known);
-  const suggestion = closest === null ? '' : `; did you mean "${closest}"?`;
-  return `${what}: "${name}" is not known; allowed: ${allowed.join(', ')}${suggestion}`;
+  return `${what}: "${name}" is not known; allowed: ${allowed.join(', ')}${didYouMean(name, known)}`;
 }
 
 function repeated(scenarios: readonly Scenario[]): readonly string[] {
