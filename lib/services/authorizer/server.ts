@@ -28,8 +28,8 @@ export interface ServerProps {
 }
 
 /**
- * Envoy keeps a connection to an upstream that it does not use for an hour (`idle_timeout` of HttpProtocolOptions, default 1 h, Envoy
- * 1.38, read 2026-11-21). It must be Envoy that gives up first: a request on a connection that is just being closed here is lost.
+ * Envoy keeps a connection to an upstream that it does not use for an hour (`idle_timeout`, default 1 h: envoyproxy.io, "How do I configure timeouts?", Envoy
+ * 1.39, read 2026-11-22). It must be Envoy that gives up first: a request on a connection that is just being closed here is lost.
  */
 const keepAliveTimeoutMs = 3_660_000;
 
