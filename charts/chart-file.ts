@@ -25,8 +25,20 @@ export function chartFile({ region, concern, name }: ChartPlace, build: (chart: 
   const chart = new Chart(new App({ recordConstructMetadata: false }), name);
   build(chart);
   const objects = chart.toJson().map((object: JsonObject) => sortedJson(object));
-  const yaml = Yaml.stringify(...objects);
-  refuseUnresolvedToken(path, yaml);
-  refuseOversize(path, objects);
-  return { path, region, concern, order: region === null ? null : placeOf(concern), objects, yaml };
+  const json = JSON.stringify(objects);
+  refuseUnresolvedToken(path, json);
+  refuseOversize(path, json);
+  let yaml: string | undefined;
+  return {
+    path,
+    region,
+    concern,
+    order: region === null ? null : placeOf(concern),
+    objects,
+    // as long in the making as all the rest, and who reads the objects needs none
+    get yaml() {
+      yaml ??= Yaml.stringify(...objects);
+      return yaml;
+    },
+  };
 }

@@ -12,6 +12,6 @@ export interface ManifestFile {
   readonly order: number | null;
   /** The objects as plain data: keys sorted, no nulls. */
   readonly objects: readonly JsonObject[];
-  /** The same objects as text, LF, with a newline at the end. */
+  /** The same objects as text, LF, with a newline at the end; made when it is first read. */
   readonly yaml: string;
 }

@@ -7,6 +7,7 @@ const marks = /[$#]\{Token\[[^\]]*\]\}?|-1\.888\d*e\+289|\[object Object\]/;
 /**
  * Both print such a file with exit code 0, and a cluster takes it.
  *
+ * @param text what the file holds: as JSON, which breaks no line inside a token
  * @throws Error when the text holds a token
  */
 export function refuseUnresolvedToken(path: string, text: string): void {

@@ -1,7 +1,7 @@
 import { Template } from 'aws-cdk-lib/assertions';
 import { renderManifests } from '#charts';
 import { WorkloadsStack } from '#stacks';
-import { shippedRegions } from '#test/topology/shipped-topologies';
+import { shippedRegions, shippedTopologies } from '#test/topology/shipped-topologies';
 import { clusterStacks } from './cluster-fixture';
 
 /** Kinds whose objects wait for their controller when they go (finalizers), and the component that lets them go. */
@@ -31,12 +31,14 @@ interface Applied {
   readonly dependsOn: readonly string[];
 }
 
-const places = shippedRegions.map(([place, region, { deployment }]) => {
-  const files = renderManifests(shippedTopologyOf(place)).filter((file) => file.region === region.name);
+const rendered = new Map(shippedTopologies.map((topology) => [topology, renderManifests(topology)]));
+
+const places = shippedRegions.map(([place, region, topology]) => {
+  const files = (rendered.get(topology) ?? []).filter((file) => file.region === region.name);
   const manifests = files.flatMap(({ path, order, objects }) =>
     order === null ? [] : [{ name: path.slice(region.name.length + 1).replace(/\.yaml$/, ''), order, objects }],
   );
-  const { place: scope, props } = clusterStacks({ ...deployment, delivery: 'kubectl' }, region);
+  const { place: scope, props } = clusterStacks({ ...topology.deployment, delivery: 'kubectl' }, region);
   const template = Template.fromStack(new WorkloadsStack(scope, 'Workloads', { ...props, manifests }));
   const resources = {
     ...template.findResources('Custom::AWSCDK-EKS-KubernetesResource'),
@@ -106,9 +108,3 @@ test.each(places)('$place: namespaces stand before everything, so they go last',
     ]);
   }
 });
-
-function shippedTopologyOf(place: string) {
-  const found = shippedRegions.find(([title]) => title === place);
-  if (found === undefined) throw new Error(`no place ${place}`);
-  return found[2];
-}
