@@ -13,7 +13,9 @@ export function withAccount(topology: Topology, account: string): Topology {
   }
   if (topology.jurisdictions.every((jurisdiction) => jurisdiction.account !== accountPlaceholder)) {
     const { name } = topology.deployment;
-    throw new BadInputError(`--account: "${account}" has no place: the blueprint of "${name}" names its accounts`);
+    throw new BadInputError(
+      `--account: "${account}" has no place: the blueprint of "${name}" names its accounts; allowed: no --account, or other accounts there`,
+    );
   }
   return JSON.parse(JSON.stringify(topology).replaceAll(accountPlaceholder, account)) as Topology;
 }

@@ -19,7 +19,9 @@ export function withImage(topology: Topology, image: string): Topology {
   const text = JSON.stringify(topology);
   if (!text.includes(servicesImagePlaceholder)) {
     const { name } = topology.deployment;
-    throw new BadInputError(`--image: "${image}" has no place: the blueprint of "${name}" names its image`);
+    throw new BadInputError(
+      `--image: "${image}" has no place: the blueprint of "${name}" names its image; allowed: no --image, or another image.reference there`,
+    );
   }
   return JSON.parse(text.replaceAll(servicesImagePlaceholder, image)) as Topology;
 }

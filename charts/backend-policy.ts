@@ -20,6 +20,7 @@ export function addBackendPolicy(chart: Chart, gateway: GatewayFacts): void {
         tcp: { connectTimeout: `${limits.connectTimeoutSeconds}s` },
         http: { connectionIdleTimeout: `${limits.idleTimeoutSeconds}s` },
       },
+      dns: { dnsRefreshRate: `${resilience.lookUpSeconds}s`, respectDnsTtl: true },
       connection: { bufferLimit: `${limits.bufferKiB}Ki` },
       requestBuffer: { limit: `${limits.maxBodyKiB}Ki` },
       retry: retry(resilience),

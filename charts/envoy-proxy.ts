@@ -20,6 +20,7 @@ export function addEnvoyProxy(chart: Chart, gateway: Gateway): void {
     spec: {
       filterOrder: [...accessFirst, scriptBeforeModels],
       telemetry: envoyTelemetry(gateway),
+      bootstrap: { type: 'JSONPatch', jsonPatches: [processedAtOnce(limits.concurrent)] },
       // what is in flight is finished before an Envoy ends
       shutdown: { drainTimeout: `${limits.drainSeconds}s` },
       provider: {
@@ -49,6 +50,17 @@ const accessFirst = [
  * (internal/extensionserver/post_translate_modify.go): the script of answers would never see such a request.
  */
 const scriptBeforeModels = { name: 'envoy.filters.http.lua', before: 'envoy.filters.http.buffer' } as const;
+
+/**
+ * Every request is with AI Gateway's processor as long as it lasts. AI Gateway 1.0.0 makes the processor's cluster without circuit breakers
+ * (internal/extensionserver/post_translate_modify.go, extProcUDSClusterName), so that Envoy's default of 1,024 would count. Envoy asks its
+ * runtime before (envoyproxy.io, "Circuit breaking", "Runtime", read 2026-11-22), and the first layer of it is in every bootstrap of Envoy
+ * Gateway 1.8.3 (internal/xds/bootstrap/bootstrap.yaml.tpl).
+ */
+function processedAtOnce(value: number) {
+  const path = '/layered_runtime/layers/0/static_layer/circuit_breakers.ai-gateway-extproc-uds.default.max_requests';
+  return { op: 'add', path, value } as const;
+}
 
 /** Of Envoy's container alone: a figure over the pod has no value while a container beside it asks for none. */
 function cpu(averageUtilization: number) {

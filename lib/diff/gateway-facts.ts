@@ -79,6 +79,7 @@ const rateLimits: FieldsOf<Gateway['rateLimits']> = {
 };
 
 const resilience: FieldsOf<Gateway['resilience']> = {
+  lookUpSeconds: fact('availability', { words: 'look-ups of backends' }),
   retry: {
     retries: fact('availability', { words: 'retries', follows: { region: 'numbers', pool: 'numbers' } }),
     attemptsPerPriority: fact('availability', { words: 'attempts a priority' }),

@@ -95,7 +95,7 @@ export const observabilityFacts: ThingOf<Observability> = thing(
     workspaceLog: logFacts('log of the metrics workspace'),
     workspaceIdParameter: fact('availability', { words: 'parameter of the workspace id', isRepeated: true }),
     accessLog: logFacts('access log of the gateway'),
-    keyWatch: fact('security', { words: 'watch over the key' }),
+    keyWatch: fact('security', { words: 'watch over the keys' }),
     topics: thing(
       'topic',
       { group: 'availability' },

@@ -111,6 +111,7 @@ export const gatewayOrigins: Origins = originsOf('jurisdictions.regions.gateway'
     deadlineMs: copied(source, 'safety.deadlineMs'),
   }),
   'limits.requestTimeoutSeconds': decided('lib/topology/request-timeout.ts', 'the longest answer at the slowest TPOT'),
+  'limits.concurrent': decided('lib/topology/held-requests.ts', 'what its memory holds', 'kind'),
 });
 
 function routing(): Origins {

@@ -23,7 +23,7 @@ export const observabilityOrigins: Origins = originsOf('jurisdictions.regions.ob
   ),
   accessLog: decided(source, 'a month, in production: to look into what a customer reports', 'kind'),
   'accessLog.logGroupName': decided(names, '/meridian/<deployment>/<region>/access', ...regionalName, 'kind'),
-  keyWatch: decided(source, 'calls that can make the key unusable, in production', 'kind'),
+  keyWatch: decided(source, 'calls that can make a key unusable, in production', 'kind'),
   'keyWatch.ruleName': decided(source, '<deployment>-<region>-key-at-risk', ...regionalName, 'kind'),
   'topics.name': decided(names, '<deployment>-<region>-<severity>', ...regionalName),
   'topics.severity': decided(source, 'one for what wakes people, one for what can wait'),

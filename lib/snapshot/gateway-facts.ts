@@ -33,6 +33,7 @@ export function gatewayFacts({ gateway }: Region, nameOwn: NameOwn, jurisdiction
     trustedPrefixes: sorted(gateway.trustedPrefixes),
     ...accessFacts(gateway, nameOwn, jurisdiction),
     limits: new Line({ ...gateway.limits }),
+    lookUpSeconds: resilience.lookUpSeconds,
     retry: new Line({ ...retry, triggers: sorted(retry.triggers), backOff: { ...retry.backOff } }),
     health: new Line({ ...resilience.health }),
     circuit: new Line({ ...resilience.circuit }),

@@ -6,7 +6,7 @@ import { KeysStack } from './keys-stack';
 import { LinkStack } from './link-stack';
 import type { Manifest } from './manifest';
 import { RegionStacks } from './region-stacks';
-import type { RegionalKey, RegionalKeys } from './regional-key';
+import type { RegionalKeys } from './regional-key';
 import { ReplicaKeysStack } from './replica-keys-stack';
 import { TablesStack } from './tables-stack';
 
@@ -42,17 +42,16 @@ export class JurisdictionStacks extends Construct {
     const { topology, jurisdiction, manifests } = this.props;
     const place = new Construct(stage, region.name);
     const isPrimary = region.name === jurisdiction.key.primaryRegion;
-    const key = isPrimary ? primaries.key : this.replicateKeys(place, region, primaries);
-    return new RegionStacks(place, { topology, region, key, manifests: manifests[region.name] ?? [] });
+    const keys = isPrimary ? primaries : this.replicateKeys(place, region, primaries);
+    return new RegionStacks(place, { topology, region, keys, manifests: manifests[region.name] ?? [] });
   }
 
-  /** @returns the one that encrypts the Region's data */
-  private replicateKeys(place: Construct, region: Region, primaries: RegionalKeys): RegionalKey {
+  private replicateKeys(place: Construct, region: Region, primaries: RegionalKeys): RegionalKeys {
     const { topology, jurisdiction } = this.props;
     const { deployment } = topology;
     const stack = new ReplicaKeysStack(place, 'ReplicaKeys', { deployment, jurisdiction, region, primaries });
     this.replicaKeys.push(stack);
-    return stack.key;
+    return stack;
   }
 
   /** S3 refuses a replication rule whose destination does not exist: an order, without a reference. */

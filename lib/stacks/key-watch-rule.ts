@@ -1,16 +1,16 @@
 import { aws_events as events } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { KeyWatch } from '#topology';
-import type { RegionalKey } from './regional-key';
+import type { RegionalKeys } from './regional-key';
 
 export interface KeyWatchRuleProps {
   readonly keyWatch: KeyWatch;
-  readonly key: RegionalKey;
+  readonly keys: RegionalKeys;
   readonly topicArn: string;
 }
 
-/** Tells the topic of calls that endanger the jurisdiction's key in this Region, as CloudTrail records them. */
-export function keyWatchRule(scope: Construct, { keyWatch, key, topicArn }: KeyWatchRuleProps): void {
+/** Tells the topic of calls that endanger the jurisdiction's keys in this Region, as CloudTrail records them. */
+export function keyWatchRule(scope: Construct, { keyWatch, keys, topicArn }: KeyWatchRuleProps): void {
   new events.CfnRule(scope, 'KeyWatch', {
     name: keyWatch.ruleName,
     description: keyWatch.description,
@@ -22,7 +22,7 @@ export function keyWatchRule(scope: Construct, { keyWatch, key, topicArn }: KeyW
         eventName: keyWatch.eventNames,
         // Refused calls are not news.
         errorCode: [{ exists: false }],
-        resources: { ARN: [key.keyArn] },
+        resources: { ARN: [keys.key.keyArn, keys.hopKey.keyArn] },
       },
     },
     targets: [
@@ -30,9 +30,14 @@ export function keyWatchRule(scope: Construct, { keyWatch, key, topicArn }: KeyW
         id: 'Topic',
         arn: topicArn,
         inputTransformer: {
-          inputPathsMap: { call: '$.detail.eventName', who: '$.detail.userIdentity.arn', region: '$.region' },
+          inputPathsMap: {
+            call: '$.detail.eventName',
+            key: '$.detail.requestParameters.keyId',
+            who: '$.detail.userIdentity.arn',
+            region: '$.region',
+          },
           inputTemplate: JSON.stringify(
-            `${keyWatch.description} <call> in <region> by <who>. Runbook: ${keyWatch.runbook}`,
+            `${keyWatch.description} <call> of <key> in <region> by <who>. Runbook: ${keyWatch.runbook}`,
           ),
         },
       },

@@ -7,14 +7,14 @@ import { MeridianStack } from './meridian-stack';
 import { metricAlarm } from './metric-alarm';
 import { MetricsWorkspace } from './metrics-workspace';
 import { regionDashboard } from './region-dashboard';
-import { importedKey, type RegionalKey } from './regional-key';
+import { importedKey, type RegionalKey, type RegionalKeys } from './regional-key';
 import { removalPolicy } from './removal-policy';
 
 export interface ObservabilityStackProps {
   readonly deployment: Deployment;
   readonly region: Region;
-  /** The jurisdiction's key in this Region. */
-  readonly key: RegionalKey;
+  /** The jurisdiction's keys in this Region. */
+  readonly keys: RegionalKeys;
 }
 
 /** What watches one Region: metrics workspace, a topic for each severity, the alarms, and a dashboard of them. */
@@ -22,7 +22,8 @@ export class ObservabilityStack extends MeridianStack {
   private readonly topics: ReadonlyMap<Severity, AlarmTopic>;
 
   constructor(scope: Construct, id: string, props: ObservabilityStackProps) {
-    const { deployment, region, key } = props;
+    const { deployment, region, keys } = props;
+    const { key } = keys;
     super(scope, id, {
       deployment,
       place: { account: region.account, region: region.name, zones: [] },
@@ -44,7 +45,7 @@ export class ObservabilityStack extends MeridianStack {
     if (keyWatch !== null) {
       const topic = this.topic(keyWatch.severity);
       topic.allowEvents();
-      keyWatchRule(this, { keyWatch, key, topicArn: topic.topicArn });
+      keyWatchRule(this, { keyWatch, keys, topicArn: topic.topicArn });
     }
     regionDashboard(
       this,

@@ -5,14 +5,14 @@ import { DataStack } from './data-stack';
 import type { Manifest } from './manifest';
 import { NetworkStack } from './network-stack';
 import { ObservabilityStack } from './observability-stack';
-import type { RegionalKey } from './regional-key';
+import type { RegionalKeys } from './regional-key';
 import { WorkloadsStack } from './workloads-stack';
 
 export interface RegionStacksProps {
   readonly topology: Topology;
   readonly region: Region;
-  /** The jurisdiction's key in this Region. */
-  readonly key: RegionalKey;
+  /** The jurisdiction's keys in this Region. */
+  readonly keys: RegionalKeys;
   /** What is applied to the cluster, in order; of no effect unless the delivery is `kubectl`. */
   readonly manifests: readonly Manifest[];
 }
@@ -28,14 +28,15 @@ export class RegionStacks {
     readonly place: Construct,
     props: RegionStacksProps,
   ) {
-    const { region, key, manifests } = props;
+    const { region, keys, manifests } = props;
+    const { key } = keys;
     const { deployment } = props.topology;
     this.region = region;
     this.network = new NetworkStack(place, 'Network', { deployment, region, key });
     const { network } = this;
     this.data = new DataStack(place, 'Data', { deployment, region, key, vpc: network.vpc });
     const cluster = new ClusterStack(place, 'Cluster', { deployment, region, network, key });
-    new ObservabilityStack(place, 'Observability', { deployment, region, key });
+    new ObservabilityStack(place, 'Observability', { deployment, region, keys });
     if (deployment.delivery === 'kubectl') {
       new WorkloadsStack(place, 'Workloads', { deployment, region, network, cluster, key, manifests });
     }

@@ -22,8 +22,9 @@ type Copied = Pick<kms.CfnReplicaKeyProps, 'keyPolicy' | 'primaryKeyArn'>;
  * The jurisdiction's keys in a further Region: replicas of the primaries with the same ids and their own policies. The
  * primaries' ARNs arrive by weak references to another Region's stack, read when this one is deployed.
  */
-export class ReplicaKeysStack extends MeridianStack {
+export class ReplicaKeysStack extends MeridianStack implements RegionalKeys {
   readonly key: RegionalKey;
+  readonly hopKey: RegionalKey;
   private readonly deployment: Deployment;
 
   constructor(scope: Construct, id: string, props: ReplicaKeysStackProps) {
@@ -40,7 +41,7 @@ export class ReplicaKeysStack extends MeridianStack {
       keyPolicy: keyPolicy(this, jurisdiction, region),
       primaryKeyArn: primaries.key.keyArn,
     });
-    this.addKey('Hop', jurisdiction.hopKey, {
+    this.hopKey = this.addKey('Hop', jurisdiction.hopKey, {
       keyPolicy: hopKeyPolicy(this, jurisdiction, region),
       primaryKeyArn: primaries.hopKey.keyArn,
     });

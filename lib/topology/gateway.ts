@@ -65,6 +65,8 @@ export interface Gateway {
     readonly maxBodyKiB: number;
     readonly connectTimeoutSeconds: number;
     readonly drainSeconds: number;
+    /** Requests that one Envoy has in hand at once, at most, over all models: what comes beside them gets 500. */
+    readonly concurrent: number;
   };
 }
 

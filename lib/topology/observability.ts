@@ -14,14 +14,14 @@ export interface Observability {
   readonly workspaceIdParameter: string | null;
   /** Where the collector writes Envoy's access log; null where it stays in the cluster (the demo). */
   readonly accessLog: LogGroup | null;
-  /** What tells of calls that endanger the jurisdiction's key; null in the demo. */
+  /** What tells of calls that endanger the jurisdiction's keys; null in the demo. */
   readonly keyWatch: KeyWatch | null;
   readonly topics: readonly Topic[];
   readonly alarms: readonly Alarm[];
   readonly dashboardName: string;
 }
 
-/** An EventBridge rule on CloudTrail's record of calls that make the key unusable: no metric tells of them. */
+/** An EventBridge rule on CloudTrail's record of calls that make one of the keys unusable: no metric tells of them. */
 export interface KeyWatch {
   readonly ruleName: string;
   readonly severity: Severity;

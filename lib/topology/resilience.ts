@@ -1,5 +1,7 @@
 /** What the gateway does about backends that fail. */
 export interface Resilience {
+  /** How soon a backend's name is looked up again that had no answer, seconds. One that had is looked up as its answer expires. */
+  readonly lookUpSeconds: number;
   readonly retry: Retry;
   readonly health: PassiveHealth;
   readonly circuit: Circuit;

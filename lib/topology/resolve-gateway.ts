@@ -10,6 +10,7 @@ import type {
   ListenerCertificate,
   Tier,
 } from './gateway';
+import { heldRequests } from './held-requests';
 import { httpDate, unixSeconds } from './http-date';
 import type { Table } from './jurisdiction';
 import type { ModelPool } from './model-pool';
@@ -45,6 +46,7 @@ export function resolveGateway(context: RegionContext, { network, peers, modelPo
   const tiers = resolveTiers(context);
   const replicas = isProduction ? { min: 3, max: 12 } : { min: 1, max: 2 };
   const versions = resolveVersions(context);
+  const pods = isProduction ? envoyPods.production : envoyPods.demo;
   const resilience = resolveResilience(routes, modelPools, replicas.min);
   return {
     name: cluster.gatewayName,
@@ -54,7 +56,7 @@ export function resolveGateway(context: RegionContext, { network, peers, modelPo
     service: cluster.gatewayService,
     serviceNamespace: cluster.namespaces.envoy,
     replicas,
-    pods: isProduction ? envoyPods.production : envoyPods.demo,
+    pods,
     listener: resolveListener(network),
     readinessPath,
     targetGroups: network.loadBalancers.map(({ targetGroup }) => ({ name: targetGroup.name, port: targetGroup.port })),
@@ -88,6 +90,7 @@ export function resolveGateway(context: RegionContext, { network, peers, modelPo
       maxBodyKiB: 8192,
       connectTimeoutSeconds: 5,
       drainSeconds: 120,
+      concurrent: heldRequests(pods.memoryMiB),
     },
   };
 }

@@ -26,7 +26,7 @@ export function resolveObservability(context: RegionContext, watched: Watched): 
       ? {
           ruleName: `${prefix}-key-at-risk`,
           severity: 'critical',
-          description: 'A call that can make the key of the jurisdiction unusable was made.',
+          description: 'A call that can make a key of the jurisdiction unusable was made.',
           runbook: 'docs/runbook.md#key-at-risk',
           eventNames: ['DisableKey', 'DisableKeyRotation', 'ScheduleKeyDeletion'],
         }

@@ -13,6 +13,10 @@ const leastRequests = 1024;
 
 export function resolveResilience(routes: readonly Route[], pools: readonly ModelPool[], envoys: number): Resilience {
   return {
+    // Envoy Gateway's 30 s also count after a look-up that failed: an Envoy that starts before its peer can be found would go without
+    // it so long, or twice that (github.com/envoyproxy/gateway@v1.8.3 internal/xds/translator/cluster.go; Envoy's page on
+    // dns_failure_refresh_rate, read 2026-11-22)
+    lookUpSeconds: 5,
     retry: {
       retries: Math.max(1, ...routes.flatMap(({ rules }) => rules.map(furtherPriorities))),
       attemptsPerPriority: 1,

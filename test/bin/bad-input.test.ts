@@ -149,7 +149,9 @@ const rows = [
   {
     reason: 'an account for a deployment that has its own',
     argv: ['render', 'production', '--account', '111122223333'],
-    stderr: ['--account: "111122223333" has no place: the blueprint of "production" names its accounts'],
+    stderr: [
+      '--account: "111122223333" has no place: the blueprint of "production" names its accounts; allowed: no --account, or other accounts there',
+    ],
   },
   {
     reason: 'an image by a tag that moves',
@@ -162,7 +164,7 @@ const rows = [
     reason: 'an image for a deployment that names its own',
     argv: ['render', 'production', '--image', 'registry.example.com/meridian:0.1.0'],
     stderr: [
-      '--image: "registry.example.com/meridian:0.1.0" has no place: the blueprint of "production" names its image',
+      '--image: "registry.example.com/meridian:0.1.0" has no place: the blueprint of "production" names its image; allowed: no --image, or another image.reference there',
     ],
   },
 ] as const;

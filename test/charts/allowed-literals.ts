@@ -93,6 +93,11 @@ export const allowedLiterals: readonly AllowedLiterals[] = [
     reason: "HorizontalPodAutoscaler: types of metrics; Envoy Gateway's name for the container of Envoy",
   },
   {
+    files: ['envoy-proxy.ts'],
+    texts: ['/layered_runtime/layers/0/static_layer/circuit_breakers.ai-gateway-extproc-uds.default.max_requests'],
+    reason: "where Envoy's runtime says what the cluster that AI Gateway makes may take; the figure is the Topology's",
+  },
+  {
     files: ['authorizer.ts'],
     texts: ['2'],
     reason: 'how far the lines of its configuration are moved in, for people who read it',

@@ -62,6 +62,15 @@ describe('backends', () => {
   });
 
   test.each(places)(
+    '$place: one that could not be found is looked for again no later than one that failed',
+    ({ files }) => {
+      const { dns, healthCheck } = policyOf(files);
+      expect(dns?.respectDnsTtl).toBe(true);
+      expect(seconds(dns?.dnsRefreshRate)).toBeLessThanOrEqual(seconds(healthCheck?.passive?.baseEjectionTime));
+    },
+  );
+
+  test.each(places)(
     '$place: an Envoy opens as many connections as requests, and room for the largest pool',
     ({ region, files }) => {
       const { maxConnections, maxParallelRequests = 0, maxParallelRetries } = policyOf(files).circuitBreaker ?? {};

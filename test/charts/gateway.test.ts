@@ -105,6 +105,18 @@ describe('backends', () => {
 });
 
 test.each(places)(
+  '$place: AI Gateway’s processor takes as many requests at once as an Envoy may have in hand',
+  ({ region, files }) => {
+    const [proxy] = objectsOf<{ readonly spec: EnvoyProxySpec }>(files, 'EnvoyProxy');
+    const path = '/layered_runtime/layers/0/static_layer/circuit_breakers.ai-gateway-extproc-uds.default.max_requests';
+    expect(proxy?.spec.bootstrap).toEqual({
+      type: 'JSONPatch',
+      jsonPatches: [{ op: 'add', path, value: region.gateway.limits.concurrent }],
+    });
+  },
+);
+
+test.each(places)(
   '$place: a collector that is away costs its lines, not the Gateway: no Service is referred to',
   ({ files }) => {
     const [proxy] = objectsOf<{ readonly spec: EnvoyProxySpec }>(files, 'EnvoyProxy');

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { refusals } from '#lib/services/authorizer/refusals';
 import { regionsOf, shippedRegions, shippedTopology } from '#test/topology/shipped-topologies';
+import type { Region } from '#topology';
 
 const text = readFileSync(join(__dirname, '../../docs/authorizer.md'), 'utf8');
 const [first] = shippedRegions;
@@ -9,6 +10,8 @@ if (first === undefined) throw new Error('no Region ships');
 const { gateway } = first[1];
 const { access, errorAnswers, limits, rateLimits, resilience, trustedHeaders, trustedPrefixes, hopHeader } = gateway;
 const { authorizer } = access;
+
+const retriesOf = ({ gateway: { resilience: facts } }: Region) => facts.retry.retries;
 
 /** Part of the document under a heading. */
 function section(heading: string): string {
@@ -50,7 +53,36 @@ test('the figures of the Topology', () => {
   expect(text).toContain(`Envoys look its name up every ${authorizer.lookUpSeconds} s`);
   expect(text).toContain(`must come within ${resilience.retry.firstByteSeconds} s`);
   expect(text).toContain(`A stream may last ${limits.requestTimeoutSeconds} s`);
+  expect(text).toContain(`in any case after ${limits.requestTimeoutSeconds} s`);
   expect(text).toContain(`larger than ${limits.maxBodyKiB / 1024} MiB`);
+});
+
+test('how many requests an Envoy has in hand', () => {
+  const most = (name: string) => {
+    const [region] = regionsOf(shippedTopology(name));
+    return region?.gateway.limits.concurrent.toLocaleString('en-US');
+  };
+  const told = section('What clients see').replaceAll('\n', ' ');
+  expect(told).toContain(`has ${most('production')} requests in hand at once in production, ${most('demo')} in a demo`);
+});
+
+test('how long it takes until a client hears that every engine hangs', () => {
+  const triesIn = (name: string) => 1 + Math.max(...regionsOf(shippedTopology(name)).map(retriesOf));
+  const queues = regionsOf(shippedTopology('production')).flatMap(({ modelPools }) =>
+    modelPools.map(({ picker }) => picker.flowControl.queueSeconds),
+  );
+  const told = section('What clients see').replaceAll('\n', ' ');
+  expect(told).toContain(`(${Math.min(...queues)} to ${Math.max(...queues)} s)`);
+  expect(told).toContain(`is tried ${triesIn('production')} times in production, ${triesIn('demo')} times in a demo`);
+  expect(told).toContain(`after up to ${triesIn('production')} × ${resilience.retry.firstByteSeconds} s`);
+});
+
+test('how long the rate-limit service may take', () => {
+  const [values] = regionsOf(shippedTopology('production')).flatMap(({ components }) =>
+    components.filter(({ name }) => name === 'envoy-gateway').map((component) => JSON.stringify(component.values)),
+  );
+  const [, milliseconds] = /"rateLimit":\{.*?"timeout":"(\d+)ms"/.exec(values ?? '') ?? [];
+  expect(section('What clients see').replaceAll('\n', ' ')).toContain(`does not answer within ${milliseconds} ms`);
 });
 
 test('every answer that is replaced, with the time to wait', () => {

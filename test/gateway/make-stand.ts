@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { parseBlueprint } from '#blueprint';
+import { type BlueprintInput, parseBlueprint } from '#blueprint';
 import { type Region, resolveTopology, type Topology } from '#topology';
 import { keysEndpoint, startKeys } from './aws/keys';
 import { AWS_CREDENTIALS, AWS_SITE, startTables, tablesEndpoint } from './aws/tables';
@@ -20,20 +20,30 @@ import { makeTrust, type Trust } from './trust';
 
 const run = promisify(execFile);
 
-const BLUEPRINT = 'test/gateway/blueprint.ts';
 const OUTSIDE = 'outside';
 /** Networks of clients, by who comes from there; each is in the clientCidrs of its jurisdiction, the last in nobody's. */
 const CLIENT_ADDRESSES = { eu: '198.51.100.10', us: '203.0.113.10', stranger: '192.0.2.10' } as const;
 const OUTSIDE_NETWORKS = ['192.0.2.0/24', '198.51.100.0/24', '203.0.113.0/24'];
 
-/** Where more than one pod of a workload runs, by Region: what faults need. Elsewhere one of each is enough to see what it does. */
-const COUNTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  'eu-north-1': { [ENVOYS]: 2, authorizer: 2, 'chat-large-picker': 2 },
+/** What a stand is of. */
+export interface StandPlan {
+  readonly blueprint: BlueprintInput;
+  /** The blueprint's file, which is rendered. */
+  readonly file: string;
+  /** Where more than one pod of a workload runs, by Region. */
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+/** More than one pod where faults need it. Elsewhere one of each is enough to see what it does. */
+const provedPlan: StandPlan = {
+  blueprint: gatewayBlueprint,
+  file: 'test/gateway/blueprint.ts',
+  counts: { 'eu-north-1': { [ENVOYS]: 2, authorizer: 2, 'chat-large-picker': 2 } },
 };
 
-/** The Topology that the stand runs. */
-export function standTopology(): Topology {
-  return resolveTopology(parseBlueprint(gatewayBlueprint, BLUEPRINT));
+/** The Topology that a stand runs. @param plan by default what `npm run test:gateway` proves */
+export function standTopology({ blueprint, file }: StandPlan = provedPlan): Topology {
+  return resolveTopology(parseBlueprint(blueprint, file));
 }
 
 /** A stand that another process made and kept. */
@@ -42,8 +52,8 @@ export function attachStand(folder: string): Stand {
 }
 
 /** Boots everything, and returns when each Region's pods are ready. `say` is told how far it is. */
-export async function makeStand(folder: string, say: (what: string) => void): Promise<Stand> {
-  const topology = standTopology();
+export async function makeStand(folder: string, say: (what: string) => void, plan = provedPlan): Promise<Stand> {
+  const topology = standTopology(plan);
   const regions = regionsOf(topology);
   const ground = makeGround({
     folder,
@@ -57,7 +67,7 @@ export async function makeStand(folder: string, say: (what: string) => void): Pr
     const trust = makeTrust(ground.folder);
     const services = join(ground.folder, 'services');
     const [manifests, issuer] = await Promise.all([
-      renderBlueprint(BLUEPRINT, join(ground.folder, 'manifests'), topology.deployment.name),
+      renderBlueprint(plan.file, join(ground.folder, 'manifests'), topology.deployment.name),
       startIssuer(ground, topology, trust),
       run(process.execPath, ['--require', 'tsx/cjs', resolve('lib/services/bundle.ts'), services]),
       startTables(ground, topology),
@@ -69,7 +79,10 @@ export async function makeStand(folder: string, say: (what: string) => void): Pr
     for (const region of regions) await addBalancers(ground, region);
     namePublicly(ground, topology);
     const made = await Promise.all(
-      regions.map((region) => bootRegion(ground, region, { manifests, services, trust, say })),
+      regions.map((region) => {
+        const counts = plan.counts[region.name] ?? {};
+        return bootRegion(ground, region, { manifests, services, trust, counts, say });
+      }),
     );
     const noted = regions.map((region, index) => [region.name, { pods: podsOf(made[index]) }]);
     writeStandRecord(ground.folder, { manifests, issuer, regions: Object.fromEntries(noted) });
@@ -88,13 +101,14 @@ interface Boot {
   readonly manifests: string;
   readonly services: string;
   readonly trust: Trust;
+  readonly counts: Readonly<Record<string, number>>;
   say(what: string): void;
 }
 
 async function bootRegion(
   ground: Ground,
   region: Region,
-  { manifests, services, trust, say }: Boot,
+  { manifests, services, trust, counts, say }: Boot,
 ): Promise<MadeRegion> {
   const aws = {
     AWS_REGION: region.name,
@@ -109,7 +123,7 @@ async function bootRegion(
     manifests,
     trust,
     programOf: imagePrograms({ trust: trust.file, services, aws }),
-    counts: COUNTS[region.name] ?? {},
+    counts,
     say: (what) => say(`${region.name}: ${what}`),
   });
   const envoys = made.pods.all.filter(({ containers }) => 'ai-gateway-extproc' in containers);

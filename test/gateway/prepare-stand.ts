@@ -1,3 +1,4 @@
+import { needGround } from '#test/gateway/ground/index';
 import { prepareControlPlanes } from '#test/gateway/region/control-plane';
 import { type ToolName, tool } from '#test/toolchain/index';
 
@@ -20,6 +21,8 @@ const TOOLS: readonly ToolName[] = [
  * @throws MissingToolError that says how to get what is missing
  */
 export async function prepareStand(): Promise<void> {
+  // before minutes are spent on programs that nobody could run
+  needGround();
   for (const name of TOOLS) await tool(name);
   await prepareControlPlanes();
 }

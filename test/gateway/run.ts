@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Check } from '#test/conformance/check';
 import { cacheFolder, MissingToolError } from '#test/toolchain/index';
 import { ground } from './checks/ground';
-import { openGround } from './ground/index';
+import { type Ground, openGround } from './ground/index';
 import { attachStand, makeStand } from './make-stand';
 import { type Options, parseOptions } from './options';
 import { prepareStand } from './prepare-stand';
@@ -42,7 +42,7 @@ async function main(): Promise<number> {
     suites.map(({ name }) => name),
   );
   if (options.down) {
-    await openGround(FOLDER).down();
+    await keptGround().down();
     return 0;
   }
   const chosen = suites.filter(({ name }) => options.only.length === 0 || options.only.includes(name));
@@ -64,7 +64,10 @@ async function main(): Promise<number> {
 }
 
 async function theStand({ attach, keep }: Options): Promise<Stand> {
-  if (attach) return attachStand(FOLDER);
+  if (attach) {
+    keptGround();
+    return attachStand(FOLDER);
+  }
   if (stands()) throw new Error('--attach or --down: a stand was kept, and there is one at a time');
   await prepareStand();
   say('every program and definition is at hand');
@@ -78,6 +81,15 @@ async function theStand({ attach, keep }: Options): Promise<Stand> {
   }
   say('every Region answers for every model');
   return stand;
+}
+
+/** @throws Error that names the options when there is none */
+function keptGround(): Ground {
+  try {
+    return openGround(FOLDER);
+  } catch {
+    throw new Error(`--attach, --down: no stand was kept in ${FOLDER}; --keep keeps one`);
+  }
 }
 
 /** Whether a stand was kept and still runs. */

@@ -40,7 +40,7 @@ async function answerOf(stand: Stand, { url, key, model, task, jurisdiction }: Q
   const [path, rest] =
     task === 'embed'
       ? ['/v1/embeddings', { input: 'hello' }]
-      : ['/v1/chat/completions', { max_tokens: 2, messages: [{ role: 'user', content: 'hello' }] }];
+      : ['/v1/chat/completions', { max_tokens: 1, messages: [{ role: 'user', content: 'hello' }] }];
   const headers = ['--header', `authorization: Bearer ${key}`, '--header', 'content-type: application/json'];
   const { stdout, stderr } = await stand.ground.run(client, {
     program: 'curl',

@@ -109,6 +109,22 @@ test('the program starts, answers, drains and ends with 0', async () => {
   expect(output()).not.toContain(key);
 }, 30_000);
 
+test('asked to end a second time it does not go on draining', async () => {
+  const listen = await freePorts();
+  // longer than this test may take
+  const { child, output } = start({ ...exampleConfig, listen, drainSeconds: 600 });
+  const ended = once(child, 'exit');
+  const ready = `http://127.0.0.1:${listen.statusPort}/readyz`;
+
+  await until(ready, 200);
+  child.kill('SIGTERM');
+  await until(ready, 503);
+  expect(child.exitCode).toBeNull();
+  child.kill('SIGTERM');
+  expect(await ended).toEqual([1, null]);
+  expect(output()).toContain('asked twice to end: not drained');
+}, 30_000);
+
 test('a configuration that does not fit ends it at once with 1, and a line that says what is wrong', async () => {
   const { child, output } = start({ ...exampleConfig, tiers: [] });
   expect(await once(child, 'exit')).toEqual([1, null]);

@@ -303,11 +303,15 @@ export function stacksOf(kind: Kind, names: readonly string[] = regionNames): Re
     }),
   );
   data.regions.forEach((region, index) => {
-    const { key } = replicas[index - 1] ?? keys.primaries;
+    const regional = replicas[index - 1] ?? keys.primaries;
+    const { key } = regional;
     const network = new NetworkStack(stage, `Network-${region.name}`, { deployment: of, region, key });
     const props = { deployment: of, region, key };
     stacks.set(`Data-${region.name}`, new DataStack(stage, `Data-${region.name}`, { ...props, vpc: network.vpc }));
-    stacks.set(`Observability-${region.name}`, new ObservabilityStack(stage, `Observability-${region.name}`, props));
+    stacks.set(
+      `Observability-${region.name}`,
+      new ObservabilityStack(stage, `Observability-${region.name}`, { deployment: of, region, keys: regional }),
+    );
   });
   return stacks;
 }

@@ -97,18 +97,23 @@ test('only the topic that hears of the key takes messages from EventBridge', () 
   ]);
 });
 
-test("the rule on the key watches this Region's key", () => {
-  observabilityOf('eu-south-2').hasResourceProperties('AWS::Events::Rule', {
-    Name: 'production-eu-south-2-key-at-risk',
+test.each([
+  ['eu-north-1', 'Keys', ['Primary', 'HopPrimary']],
+  ['eu-south-2', 'ReplicaKeys-eu-south-2', ['Replica', 'HopReplica']],
+])("%s: the rule on the keys watches this Region's, the one of hop tokens too", (region, stack, keys) => {
+  const arnOf = (key: string) => ({
+    'Fn::GetStackOutput': Match.objectLike({
+      StackName: `meridian-production-${stack}`,
+      OutputName: Match.stringLikeRegexp(`GetAtt${key}[0-9A-F]*Arn`),
+    }),
+  });
+  observabilityOf(region).hasResourceProperties('AWS::Events::Rule', {
+    Name: `production-${region}-key-at-risk`,
     EventPattern: {
       source: ['aws.kms'],
       detail: Match.objectLike({
         eventName: ['DisableKey', 'ScheduleKeyDeletion'],
-        resources: {
-          ARN: [
-            { 'Fn::GetStackOutput': Match.objectLike({ StackName: 'meridian-production-ReplicaKeys-eu-south-2' }) },
-          ],
-        },
+        resources: { ARN: keys.map(arnOf) },
       }),
     },
   });

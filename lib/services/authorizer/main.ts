@@ -8,7 +8,11 @@ import { openTenantTable } from './tenant-table';
 /** After the drain, for answers that are on their way, milliseconds. What is left then is cut off. */
 const closeMs = 5000;
 
-/** `node authorizer.cjs <file>`: reads its configuration and serves until SIGTERM. */
+/**
+ * `node authorizer.cjs <file>`: reads its configuration and serves until SIGTERM, then drains and ends with 0. Asked a second time it ends
+ * at once with 1, as controllers of Kubernetes do (sigs.k8s.io/controller-runtime@v0.24.1 pkg/manager/signals): kubelet asks once, so
+ * that is somebody who does not want to wait.
+ */
 async function main(file: string | undefined): Promise<void> {
   const { log: logger } = fastify({ logger: { level: 'info', base: { service: 'authorizer' } } });
   const end = (error: unknown, message: string) => {
@@ -28,7 +32,7 @@ async function main(file: string | undefined): Promise<void> {
     let asked = 0;
     process.on('SIGTERM', () => {
       asked += 1;
-      if (asked > 1) process.exit(0);
+      if (asked > 1) return end(undefined, 'asked twice to end: not drained');
       logger.info({ drainSeconds: config.drainSeconds }, 'draining');
       service.drain();
       setTimeout(async () => {

@@ -1,2 +1,2 @@
 export type { Ground, Host, Program, Running } from './ground';
-export { makeGround, openGround } from './make-ground';
+export { makeGround, needGround, openGround } from './make-ground';

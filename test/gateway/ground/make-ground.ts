@@ -25,8 +25,7 @@ export interface GroundPlan {
  * @throws MissingToolError when this machine cannot have them, saying what is missing
  */
 export function makeGround({ folder: place, sites }: GroundPlan): Ground {
-  const missing = whyNoGround();
-  if (missing !== undefined) throw new MissingToolError(missing);
+  needGround();
   removeAbandoned();
   const folder = resolve(place);
   rmSync(folder, { recursive: true, force: true });
@@ -41,6 +40,12 @@ export function makeGround({ folder: place, sites }: GroundPlan): Ground {
   for (const site of Object.keys(sites)) writeNameFiles(siteFolder(folder, site), {});
   makeSites({ id, networks }, (site) => siteFolder(folder, site));
   return groundOf(folder, state, () => mine.delete(id));
+}
+
+/** @throws MissingToolError when this machine cannot have networks, saying what is missing */
+export function needGround(): void {
+  const missing = whyNoGround();
+  if (missing !== undefined) throw new MissingToolError(missing);
 }
 
 /**

@@ -28,7 +28,7 @@ export interface PlacedPod {
 /**
  * The pods of a Region's cluster. It plays what makes, places, runs and names them: controllers, scheduler, kubelet, name server.
  * The name of a Service stands for the addresses of its pods, as that of a headless one does in a cluster: there are no virtual
- * addresses here.
+ * addresses here. The API server takes the NetworkPolicies, and nobody enforces them: inside a Region every pod reaches every other.
  */
 export class RegionPods {
   readonly all: RunningPod[] = [];
