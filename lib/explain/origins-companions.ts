@@ -75,6 +75,11 @@ function proxyOrigins(): Origins {
     admin: decided(names, '19000, on the loopback only'),
     'status.port': decided(names, '19001'),
     'picker.host': decided(names, '<model>-picker.models.svc.cluster.local', own),
+    'limits.concurrent': planned('lib/topology/held-requests.ts', {
+      how: 'what its memory holds',
+      steps: ['replicas'],
+      fields: ['kind'],
+    }),
     'picker.answerSeconds': decided(proxy, 'what may wait in the picker, and 5 s more', ofModel('slo.ttft')),
     'engines.host': decided(names, '<model>-engines.models.svc.cluster.local', own),
     headers: decided(dialects, 'who asks, in the words of the picker', dialect),
@@ -88,7 +93,12 @@ function proxyOrigins(): Origins {
         steps: ['load'],
         lines: ['peak load'],
       }),
-      memoryMiB: decided(proxy, '512 in production, 192 in a demo', 'kind'),
+      memoryMiB: planned(proxy, {
+        how: '512 in production, 192 in a demo, or what all that the pool runs at once takes',
+        steps: ['replicas'],
+        lines: ['base', 'burst.max'],
+        fields: ['kind'],
+      }),
       args: decided(proxy, 'two workers in production, one in a demo', 'kind'),
     }),
   };

@@ -73,7 +73,7 @@ export interface ProxyLimits {
   readonly connectionSeconds: number;
   /** What is read ahead of a connection. No answer is held back. */
   readonly bufferKiB: number;
-  /** Requests and connections at once: more than flow control ever lets through. */
+  /** Requests, each on a connection of its own, that one Envoy has in hand at once, at most. Callers try elsewhere what comes beside them. */
   readonly concurrent: number;
   /** Time between leaving the Service and the end, for requests in flight. */
   readonly drainSeconds: number;

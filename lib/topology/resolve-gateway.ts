@@ -90,7 +90,7 @@ export function resolveGateway(context: RegionContext, { network, peers, modelPo
       maxBodyKiB: 8192,
       connectTimeoutSeconds: 5,
       drainSeconds: 120,
-      concurrent: heldRequests(pods.memoryMiB),
+      concurrent: heldRequests('gateway', pods.memoryMiB),
     },
   };
 }

@@ -1,5 +1,6 @@
 import { accessHeaders } from './access-headers';
 import { companionCpuMillis } from './companion-cpu';
+import { heldRequests, memoryToHold } from './held-requests';
 import { imageReference } from './image-reference';
 import { cluster, labelKeys, serviceHost } from './names';
 import { priorityClassNames } from './namespaces';
@@ -17,6 +18,7 @@ const config = { folder: '/etc/envoy', file: 'envoy.yaml', fingerprintKey: label
 /** The user of Envoy's distroless image. */
 const userId = 65_532;
 
+/** Memory is the least: a pool that runs more at once has more. */
 const size = {
   production: { replicas: 2, memoryMiB: 512, workers: 2 },
   demo: { replicas: 1, memoryMiB: 192, workers: 1 },
@@ -32,8 +34,9 @@ const drainSeconds = 120;
 /** The Envoy of a pool, before its picker and its engines. */
 export function resolvePoolProxy(context: RegionContext, pool: PickedPool, picker: Picker): PoolProxy {
   const { health, service, port } = picker;
+  const deployment = resolveDeployment(context, pool);
   return {
-    deployment: resolveDeployment(context, pool),
+    deployment,
     port: poolPort,
     portName: enginePort.name,
     admin: { address: '127.0.0.1', port: proxyAdminPort },
@@ -69,7 +72,7 @@ export function resolvePoolProxy(context: RegionContext, pool: PickedPool, picke
       connectionSeconds,
       // a message to the picker carries what was read, and its gRPC takes 4 MiB at once
       bufferKiB: 1024,
-      concurrent: 65_536,
+      concurrent: heldRequests('pool', deployment.memoryMiB),
       drainSeconds,
     },
   };
@@ -86,6 +89,8 @@ function inCluster(service: string): string {
 
 function resolveDeployment({ blueprint }: RegionContext, { name, plan }: PickedPool): PoolProxy['deployment'] {
   const { replicas, memoryMiB, workers } = size[blueprint.kind];
+  const running = (plan.baseReplicas + plan.burstMaxReplicas) * plan.runningPerReplica;
+  const withOneAway = Math.max(1, replicas - 1);
   return {
     workload: `${name}-proxy`,
     labels: [{ key: labelKeys.proxy, value: name }],
@@ -95,7 +100,7 @@ function resolveDeployment({ blueprint }: RegionContext, { name, plan }: PickedP
     image: imageReference('envoy'),
     userId,
     cpuMillis: companionCpuMillis(blueprint.kind, cpu.idleMillis + Math.ceil(plan.load.peak * cpu.millisPerRequest)),
-    memoryMiB,
+    memoryMiB: Math.max(memoryMiB, memoryToHold('pool', Math.ceil(running / withOneAway))),
     priorityClass: priorityClassNames.routing,
     graceSeconds: drainSeconds + 15,
     // Envoy takes no `=`
