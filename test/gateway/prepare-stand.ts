@@ -1,6 +1,7 @@
 import { needGround } from '#test/gateway/ground/index';
 import { prepareControlPlanes } from '#test/gateway/region/control-plane';
-import { type ToolName, tool } from '#test/toolchain/index';
+import { cacheFolder, type ToolName, tool } from '#test/toolchain/index';
+import { needCacheInSight } from './cache-in-sight';
 
 const TOOLS: readonly ToolName[] = [
   'helm',
@@ -23,6 +24,7 @@ const TOOLS: readonly ToolName[] = [
 export async function prepareStand(): Promise<void> {
   // before minutes are spent on programs that nobody could run
   needGround();
+  needCacheInSight(cacheFolder());
   for (const name of TOOLS) await tool(name);
   await prepareControlPlanes();
 }
