@@ -6,6 +6,6 @@ test.each(['/tmp', '/tmp/home/.cache/meridian', '/var/../tmp/cache'])('a cache i
   );
 });
 
-test.each(['/root/.cache/meridian', '/tmpfs/cache', '/var/tmp/cache'])('a cache in %s is seen', (cache) => {
+test.each(['/home/me/.cache/meridian', '/tmpfs/cache', '/var/tmp/cache'])('a cache in %s is seen', (cache) => {
   expect(() => needCacheInSight(cache)).not.toThrow();
 });
