@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { textTable } from '#report';
 import { onBenchStand } from './bench/bench-stand';
 import type { Figure } from './bench/figure';
-import { withFigures } from './bench/figures-block';
+import { type FiguresBlock, withFigures } from './bench/figures-block';
 import { measureAuthorizer } from './bench/measure-authorizer';
-import { type BenchOptions, benchOptions, type Part } from './bench/options';
+import { benchOptions, type Part } from './bench/options';
 import { pathOverhead } from './bench/overhead-figures';
 import { heldStreams } from './bench/stream-figures';
 
@@ -20,38 +20,28 @@ import { heldStreams } from './bench/stream-figures';
 
 const page = join(__dirname, '../../docs/authorizer.md');
 
-/** Figures of a part, and how busy the machine was before. */
-interface Measured {
-  readonly part: Part;
-  readonly figures: readonly Figure[];
-  readonly machine: string;
-}
-
 async function main(): Promise<void> {
-  const options = benchOptions(process.argv.slice(2));
-  for (const measured of await measure(options)) {
-    const rows = measured.figures.map(({ what, value, aim, where }) => [what, value, aim, where]);
-    process.stdout.write(`${measured.machine}\n${textTable([measured.part, 'measured', 'aim', 'how'], rows)}\n\n`);
-    if (options.write) writeFileSync(page, withFigures(readFileSync(page, 'utf8'), measured));
-  }
-}
-
-async function measure({ only, effort }: BenchOptions): Promise<readonly Measured[]> {
-  const measured: Measured[] = [];
-  const add = async (part: Part, figuresOf: () => Promise<readonly Figure[]>) => {
+  const { only, effort, write } = benchOptions(process.argv.slice(2));
+  // each part as it is measured: one that cannot be takes no other's figures with it
+  const measure = async (part: Part, figuresOf: () => Promise<readonly Figure[]>) => {
     if (!only.includes(part)) return;
     say(part);
     const before = machine();
-    measured.push({ part, figures: await figuresOf(), machine: before });
+    report({ part, figures: await figuresOf(), machine: before }, write);
   };
-  await add('authorizer', () => measureAuthorizer(effort));
+  await measure('authorizer', () => measureAuthorizer(effort));
   if (only.some((part) => part !== 'authorizer')) {
     await onBenchStand(say, async (stand) => {
-      await add('overhead', () => pathOverhead(stand, effort));
-      await add('streams', () => heldStreams(stand));
+      await measure('overhead', () => pathOverhead(stand, effort));
+      await measure('streams', () => heldStreams(stand));
     });
   }
-  return measured;
+}
+
+function report(measured: FiguresBlock, write: boolean): void {
+  const rows = measured.figures.map(({ what, value, aim, where }) => [what, value, aim, where]);
+  process.stdout.write(`${measured.machine}\n${textTable([measured.part, 'measured', 'aim', 'how'], rows)}\n\n`);
+  if (write) writeFileSync(page, withFigures(readFileSync(page, 'utf8'), measured));
 }
 
 function say(text: string): void {
